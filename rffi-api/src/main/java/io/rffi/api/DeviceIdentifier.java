@@ -1,0 +1,315 @@
+package io.rffi.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * The whole way from raw samples to a verdict: preamble extractor → quality gate → embedder → store
+ * and matcher.
+ *
+ * <p>Safe for use by many threads at once. It owns what the builder was given: {@link #close()}
+ * closes the embedder and the store.
+ */
+public final class DeviceIdentifier implements AutoCloseable {
+  private final PreambleExtractor preambles;
+  private final QualityGate gate;
+  private final Embedder embedder;
+  private final FingerprintStore store;
+  private final Matcher.Factory matchers;
+  private final AtomicReference<Current> current = new AtomicReference<>();
+
+  /** The matcher over the store as it was at a version. */
+  private record Current(long version, Matcher matcher) {}
+
+  private DeviceIdentifier(Builder builder) {
+    preambles = Objects.requireNonNull(builder.preambles, "preambles");
+    gate = builder.gate;
+    embedder = Objects.requireNonNull(builder.embedder, "embedder");
+    store = Objects.requireNonNull(builder.store, "store");
+    matchers = Objects.requireNonNull(builder.matchers, "matcher");
+  }
+
+  /**
+   * Starts to compose an identifier.
+   *
+   * @return a builder that needs preambles, embedder, store and matcher
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Enrols a new device with every packet in its recordings; all or nothing, and durable when it
+   * returns if the store is.
+   *
+   * @param deviceId what to call the device
+   * @param recordings captures of this device alone
+   * @return how many packets were enrolled
+   * @throws NoPreambleException if a recording holds no packet
+   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws DeviceAlreadyEnrolledException if the device is enrolled; use {@link #append}
+   */
+  public int enrol(String deviceId, List<IqSignal> recordings) {
+    EnrolledDevice.requireValidId(deviceId);
+    List<Fingerprint> fingerprints = fingerprintsOf(recordings);
+    store.enrol(deviceId, fingerprints);
+    return fingerprints.size();
+  }
+
+  /**
+   * Adds every packet in the recordings to a device that is enrolled; all or nothing.
+   *
+   * @param deviceId the device
+   * @param recordings captures of this device alone
+   * @return how many packets were added
+   * @throws NoPreambleException if a recording holds no packet
+   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
+   */
+  public int append(String deviceId, List<IqSignal> recordings) {
+    EnrolledDevice.requireValidId(deviceId);
+    List<Fingerprint> fingerprints = fingerprintsOf(recordings);
+    store.append(deviceId, fingerprints);
+    return fingerprints.size();
+  }
+
+  /**
+   * Removes a device.
+   *
+   * @param deviceId the device
+   * @throws UnknownDeviceException if it is not enrolled
+   */
+  public void remove(String deviceId) {
+    store.remove(deviceId);
+  }
+
+  /**
+   * The enrolled devices.
+   *
+   * @return an immutable copy
+   */
+  public Gallery gallery() {
+    return store.snapshot();
+  }
+
+  /**
+   * Says who sent the first packet in a capture.
+   *
+   * @param capture what the receiver recorded
+   * @return recognised, rogue or rejected
+   * @throws NoPreambleException if the capture holds no packet
+   */
+  public Identification identify(IqSignal capture) {
+    return identify(first(capture)).identification();
+  }
+
+  /**
+   * Says who sent each packet in a capture.
+   *
+   * @param capture what the receiver recorded
+   * @return one verdict a packet, in the order of time; empty if there is no packet
+   */
+  public List<IdentifiedPacket> identifyEach(IqSignal capture) {
+    return preambles.extract(capture).stream().map(this::identify).toList();
+  }
+
+  /**
+   * Says who sent a packet whose preamble was found already.
+   *
+   * @param preamble what an extractor returned
+   * @return recognised, rogue or rejected
+   */
+  public IdentifiedPacket identify(Preamble preamble) {
+    Identification identification =
+        judge(
+            preamble,
+            fingerprint -> matcher().identify(fingerprint),
+            rejection -> new Identification.Rejected(rejection));
+    return new IdentifiedPacket(preamble, identification);
+  }
+
+  /**
+   * Says whether the first packet in a capture is from the device that it claims to be from.
+   *
+   * @param deviceId the claimed device
+   * @param capture what the receiver recorded
+   * @return accepted, refused or rejected
+   * @throws NoPreambleException if the capture holds no packet
+   * @throws UnknownDeviceException if the device is not enrolled
+   */
+  public Verification verify(String deviceId, IqSignal capture) {
+    return verify(deviceId, first(capture)).verification();
+  }
+
+  /**
+   * Says whether each packet in a capture is from one device.
+   *
+   * @param deviceId the claimed device
+   * @param capture what the receiver recorded
+   * @return one verdict a packet, in the order of time; empty if there is no packet
+   * @throws UnknownDeviceException if the device is not enrolled and there is a packet
+   */
+  public List<VerifiedPacket> verifyEach(String deviceId, IqSignal capture) {
+    return preambles.extract(capture).stream().map(found -> verify(deviceId, found)).toList();
+  }
+
+  /**
+   * Says whether a packet whose preamble was found already is from one device.
+   *
+   * @param deviceId the claimed device
+   * @param preamble what an extractor returned
+   * @return accepted, refused or rejected
+   * @throws UnknownDeviceException if the device is not enrolled
+   */
+  public VerifiedPacket verify(String deviceId, Preamble preamble) {
+    Verification verification =
+        judge(
+            preamble,
+            fingerprint -> matcher().verify(deviceId, fingerprint),
+            rejection -> new Verification.Rejected(deviceId, rejection));
+    return new VerifiedPacket(preamble, verification);
+  }
+
+  /** Closes the embedder and the store. */
+  @Override
+  public void close() {
+    try (store) {
+      embedder.close();
+    }
+  }
+
+  private Preamble first(IqSignal capture) {
+    return preambles.extract(capture).stream()
+        .findFirst()
+        .orElseThrow(() -> new NoPreambleException("no preamble in " + capture));
+  }
+
+  private <T> T judge(
+      Preamble preamble, Function<Fingerprint, T> decide, Function<Rejection, T> reject) {
+    Rejection rejection = gate.check(preamble).orElse(null);
+    if (rejection != null) {
+      return reject.apply(rejection);
+    }
+    Fingerprint fingerprint;
+    try {
+      fingerprint = embedder.embed(List.of(preamble.samples())).get(0);
+    } catch (SignalQualityException poor) {
+      return reject.apply(Rejection.of(poor));
+    }
+    return decide.apply(fingerprint);
+  }
+
+  private List<Fingerprint> fingerprintsOf(List<IqSignal> recordings) {
+    List<IqSignal> cut = new ArrayList<>();
+    for (int n = 0; n < recordings.size(); n++) {
+      List<Preamble> found = preambles.extract(recordings.get(n));
+      if (found.isEmpty()) {
+        throw new NoPreambleException(
+            "no preamble in recording " + n + " (" + recordings.get(n) + ")");
+      }
+      for (Preamble preamble : found) {
+        gate.check(preamble).ifPresent(DeviceIdentifier::refuse);
+        cut.add(preamble.samples());
+      }
+    }
+    if (cut.isEmpty()) {
+      throw new NoPreambleException("no recording was given");
+    }
+    return embedder.embed(cut);
+  }
+
+  private static void refuse(Rejection rejection) {
+    throw new SignalQualityException(
+        rejection.check(), rejection.value(), rejection.limit(), rejection.reason());
+  }
+
+  private Matcher matcher() {
+    Current known = current.get();
+    if (known != null && known.version() == store.version()) {
+      return known.matcher();
+    }
+    Gallery gallery = store.snapshot();
+    Current fresh = new Current(gallery.version(), matchers.over(gallery));
+    current.set(fresh);
+    return fresh.matcher();
+  }
+
+  /** Composes a {@link DeviceIdentifier}. Not thread-safe. */
+  public static final class Builder {
+    private PreambleExtractor preambles;
+    private QualityGate gate = QualityGate.OPEN;
+    private Embedder embedder;
+    private FingerprintStore store;
+    private Matcher.Factory matchers;
+
+    private Builder() {}
+
+    /**
+     * How preambles are found.
+     *
+     * @param extractor the extractor
+     * @return this
+     */
+    public Builder preambles(PreambleExtractor extractor) {
+      preambles = extractor;
+      return this;
+    }
+
+    /**
+     * Which preambles are good enough; all of them unless said.
+     *
+     * @param qualityGate the gate
+     * @return this
+     */
+    public Builder qualityGate(QualityGate qualityGate) {
+      gate = Objects.requireNonNull(qualityGate, "qualityGate");
+      return this;
+    }
+
+    /**
+     * How preambles become fingerprints. The identifier closes it.
+     *
+     * @param fingerprinting the embedder
+     * @return this
+     */
+    public Builder embedder(Embedder fingerprinting) {
+      embedder = fingerprinting;
+      return this;
+    }
+
+    /**
+     * Where fingerprints are kept. The identifier closes it.
+     *
+     * @param fingerprints the store
+     * @return this
+     */
+    public Builder store(FingerprintStore fingerprints) {
+      store = fingerprints;
+      return this;
+    }
+
+    /**
+     * How decisions are made.
+     *
+     * @param factory makes a matcher for each state of the store
+     * @return this
+     */
+    public Builder matcher(Matcher.Factory factory) {
+      matchers = factory;
+      return this;
+    }
+
+    /**
+     * Composes the identifier.
+     *
+     * @return the identifier
+     * @throws NullPointerException if a part is missing, naming it
+     */
+    public DeviceIdentifier build() {
+      return new DeviceIdentifier(this);
+    }
+  }
+}

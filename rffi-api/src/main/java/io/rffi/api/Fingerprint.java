@@ -1,0 +1,136 @@
+package io.rffi.api;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * What an embedder says of one packet: a point in an embedding space. Immutable; every value is
+ * finite, so that a distance between two fingerprints of one space is never NaN.
+ */
+public final class Fingerprint {
+  private final EmbeddingSpace space;
+  private final float[] values;
+
+  private Fingerprint(EmbeddingSpace space, float[] values) {
+    this.space = space;
+    this.values = values;
+  }
+
+  /**
+   * A fingerprint of the given values, which are copied.
+   *
+   * @param space where the fingerprint lies
+   * @param values as many finite values as the space has dimensions
+   * @return the fingerprint
+   * @throws SignalQualityException if a value is NaN or infinite: such a packet has no identity
+   */
+  public static Fingerprint of(EmbeddingSpace space, float... values) {
+    Objects.requireNonNull(space, "space");
+    if (values.length != space.dimension()) {
+      throw new IllegalArgumentException(
+          "the space has " + space.dimension() + " dimensions, got " + values.length + " values");
+    }
+    for (int n = 0; n < values.length; n++) {
+      if (!Float.isFinite(values[n])) {
+        throw new SignalQualityException(
+            "finite fingerprint",
+            values[n],
+            Float.MAX_VALUE,
+            "the embedder returned " + values[n] + " in dimension " + n);
+      }
+    }
+    return new Fingerprint(space, values.clone());
+  }
+
+  /**
+   * The space in which this fingerprint can be compared.
+   *
+   * @return the embedding space
+   */
+  public EmbeddingSpace space() {
+    return space;
+  }
+
+  /**
+   * The number of values.
+   *
+   * @return {@code space().dimension()}
+   */
+  public int dimension() {
+    return values.length;
+  }
+
+  /**
+   * One value.
+   *
+   * @param n the dimension, 0 ≤ n &lt; {@link #dimension()}
+   * @return its value
+   */
+  public float at(int n) {
+    return values[n];
+  }
+
+  /**
+   * All values.
+   *
+   * @return a new array
+   */
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  /**
+   * The distance to another fingerprint, by the metric of their space.
+   *
+   * @param other a fingerprint of the same space
+   * @return ≥ 0, never NaN; cosine distance to or from the zero vector is 1
+   * @throws EmbeddingSpaceMismatchException if the other lies in another space
+   */
+  public double distanceTo(Fingerprint other) {
+    space.requireSame(other.space);
+    return switch (space.metric()) {
+      case EUCLIDEAN -> euclidean(values, other.values);
+      case COSINE -> cosine(values, other.values);
+    };
+  }
+
+  private static double euclidean(float[] a, float[] b) {
+    double sum = 0;
+    for (int n = 0; n < a.length; n++) {
+      double difference = (double) a[n] - b[n];
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    double dot = 0;
+    double normA = 0;
+    double normB = 0;
+    for (int n = 0; n < a.length; n++) {
+      dot += (double) a[n] * b[n];
+      normA += (double) a[n] * a[n];
+      normB += (double) b[n] * b[n];
+    }
+    double norms = Math.sqrt(normA) * Math.sqrt(normB);
+    return norms == 0 ? 1 : Math.max(0, 1 - dot / norms);
+  }
+
+  /** Equal space and values. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fingerprint that
+        && space.equals(that.space)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * space.hashCode() + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Fingerprint[" + values.length + " values, model " + space.id() + "]";
+  }
+}

@@ -1,0 +1,29 @@
+package io.rffi.api;
+
+/**
+ * The root of what rffi throws when its input can't be used. Each kind says what was wrong and
+ * carries the figures; errors of the calling program stay {@link IllegalArgumentException} and the
+ * like.
+ */
+public abstract class RffiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * With a message.
+   *
+   * @param message what was wrong, and what to do
+   */
+  protected RffiException(String message) {
+    super(message);
+  }
+
+  /**
+   * With a message and what led to it.
+   *
+   * @param message what was wrong, and what to do
+   * @param cause what led to it, or null
+   */
+  protected RffiException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package io.rffi.api;
+
+/** A signal that is too poor to be judged: not finite, empty, too short, too weak. */
+public final class SignalQualityException extends RffiException {
+  private static final long serialVersionUID = 1L;
+
+  /** The failed check. */
+  private final String check;
+
+  /** The measured value. */
+  private final double value;
+
+  /** The limit. */
+  private final double limit;
+
+  /**
+   * With the check that failed.
+   *
+   * @param check its name
+   * @param value what was measured
+   * @param limit what would have passed
+   * @param problem what is wrong, and what to do
+   */
+  public SignalQualityException(String check, double value, double limit, String problem) {
+    super(check + ": " + problem);
+    this.check = check;
+    this.value = value;
+    this.limit = limit;
+  }
+
+  /**
+   * The check that failed.
+   *
+   * @return its name
+   */
+  public String check() {
+    return check;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @return the value
+   */
+  public double value() {
+    return value;
+  }
+
+  /**
+   * What would have passed.
+   *
+   * @return the limit
+   */
+  public double limit() {
+    return limit;
+  }
+}

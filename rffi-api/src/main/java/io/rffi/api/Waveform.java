@@ -1,0 +1,16 @@
+package io.rffi.api;
+
+/**
+ * What kind of transmission a preamble belongs to, with the parameters of its protocol.
+ *
+ * <p>Each protocol's module brings its own implementation (for LoRa: spreading factor and
+ * bandwidth). Implementations are immutable values.
+ */
+public interface Waveform {
+  /**
+   * A short name for logs and error messages.
+   *
+   * @return for example {@code "LoRa SF7 125 kHz"}
+   */
+  String describe();
+}

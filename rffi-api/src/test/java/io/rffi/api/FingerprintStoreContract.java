@@ -1,0 +1,176 @@
+package io.rffi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link FingerprintStore} keeps; each implementation's test extends this. */
+public abstract class FingerprintStoreContract {
+  /** A space for the tests. */
+  protected static final EmbeddingSpace SPACE =
+      new EmbeddingSpace("abc123", "test front end", 3, Metric.EUCLIDEAN);
+
+  private static final EmbeddingSpace OTHER =
+      new EmbeddingSpace("def456", "test front end", 3, Metric.EUCLIDEAN);
+
+  /**
+   * A store that is empty.
+   *
+   * @return a new one at each call
+   */
+  protected abstract FingerprintStore emptyStore();
+
+  /** A fingerprint in {@link #SPACE}. */
+  protected static Fingerprint print(float... values) {
+    return Fingerprint.of(SPACE, values);
+  }
+
+  @Test
+  void isEmptyAtFirst() {
+    try (FingerprintStore store = emptyStore()) {
+      assertThat(store.snapshot().devices()).isEmpty();
+      assertThat(store.snapshot().space()).isEmpty();
+      assertThat(store.snapshot().version()).isEqualTo(store.version());
+    }
+  }
+
+  @Test
+  void keepsDevicesAndFingerprintsInOrder() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("zulu", List.of(print(1, 2, 3), print(-0f, Float.MIN_VALUE, 1e30f)));
+      store.enrol("alpha", List.of(print(4, 5, 6)));
+      store.append("zulu", List.of(print(7, 8, 9)));
+
+      assertThat(store.snapshot().devices())
+          .containsExactly(
+              new EnrolledDevice(
+                  "zulu",
+                  List.of(print(1, 2, 3), print(-0f, Float.MIN_VALUE, 1e30f), print(7, 8, 9))),
+              new EnrolledDevice("alpha", List.of(print(4, 5, 6))));
+    }
+  }
+
+  @Test
+  void refusesADeviceThatIsEnrolledAndLosesNothing() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3)));
+      Gallery before = store.snapshot();
+      assertThatThrownBy(() -> store.enrol("a", List.of(print(4, 5, 6))))
+          .isInstanceOf(DeviceAlreadyEnrolledException.class)
+          .hasMessageContaining("a is enrolled already");
+      assertThat(store.snapshot()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void refusesToAppendToOrRemoveAnUnknownDevice() {
+    try (FingerprintStore store = emptyStore()) {
+      assertThatThrownBy(() -> store.append("a", List.of(print(1, 2, 3))))
+          .isInstanceOf(UnknownDeviceException.class);
+      assertThatThrownBy(() -> store.remove("a")).isInstanceOf(UnknownDeviceException.class);
+      assertThat(store.snapshot().devices()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAnotherSpaceAndLosesNothing() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3)));
+      Gallery before = store.snapshot();
+      Fingerprint foreign = Fingerprint.of(OTHER, 1, 2, 3);
+      assertThatThrownBy(() -> store.enrol("b", List.of(foreign)))
+          .isInstanceOf(EmbeddingSpaceMismatchException.class)
+          .hasMessageContaining("abc123")
+          .hasMessageContaining("def456");
+      assertThatThrownBy(() -> store.append("a", List.of(print(1, 1, 1), foreign)))
+          .isInstanceOf(EmbeddingSpaceMismatchException.class);
+      assertThat(store.snapshot()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void refusesMalformedIdsAndEmptyEnrolments() {
+    try (FingerprintStore store = emptyStore()) {
+      for (String id : new String[] {null, "", "  ", "a\nb", "x".repeat(256)}) {
+        assertThatThrownBy(() -> store.enrol(id, List.of(print(1, 2, 3))))
+            .isInstanceOf(InvalidDeviceIdException.class);
+      }
+      assertThatThrownBy(() -> store.enrol("a", List.of()))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(store.snapshot().devices()).isEmpty();
+    }
+  }
+
+  @Test
+  void removesADeviceWithItsFingerprints() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3), print(2, 3, 4)));
+      store.enrol("b", List.of(print(4, 5, 6)));
+      store.remove("a");
+      assertThat(store.snapshot().devices()).extracting(EnrolledDevice::id).containsExactly("b");
+      store.enrol("a", List.of(print(9, 9, 9)));
+      assertThat(store.snapshot().device("a").orElseThrow().fingerprints())
+          .containsExactly(print(9, 9, 9));
+    }
+  }
+
+  @Test
+  void countsEachChangeAndNothingElse() {
+    try (FingerprintStore store = emptyStore()) {
+      long start = store.version();
+      store.enrol("a", List.of(print(1, 2, 3)));
+      long enrolled = store.version();
+      store.append("a", List.of(print(1, 2, 3)));
+      long appended = store.version();
+      assertThatThrownBy(() -> store.enrol("a", List.of(print(1, 2, 3))))
+          .isInstanceOf(RffiException.class);
+      assertThat(store.version()).isEqualTo(appended);
+      store.remove("a");
+      assertThat(List.of(start, enrolled, appended, store.version()))
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aSnapshotDoesNotChange() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3)));
+      Gallery before = store.snapshot();
+      store.enrol("b", List.of(print(4, 5, 6)));
+      assertThat(before.devices()).hasSize(1);
+      assertThat(store.snapshot().version()).isGreaterThan(before.version());
+    }
+  }
+
+  @Test
+  void takesManyThreads() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try (FingerprintStore store = emptyStore()) {
+      List<Future<?>> work = new ArrayList<>();
+      for (int n = 0; n < 20; n++) {
+        String id = "device-" + n;
+        work.add(pool.submit(() -> store.enrol(id, List.of(print(1, 2, 3), print(4, 5, 6)))));
+        work.add(
+            pool.submit(
+                () ->
+                    store
+                        .snapshot()
+                        .devices()
+                        .forEach(device -> assertThat(device.fingerprints()).hasSize(2))));
+      }
+      for (Future<?> task : work) {
+        task.get();
+      }
+      assertThat(store.snapshot().devices()).hasSize(20);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

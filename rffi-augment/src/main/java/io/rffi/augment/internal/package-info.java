@@ -1,0 +1,2 @@
+/** Arithmetic that several packages of this module share; not exported. */
+package io.rffi.augment.internal;

@@ -1,0 +1,68 @@
+package io.rffi.augment.transmitter;
+
+/**
+ * How far the phase-locked loop's phase is behind the chirp: Im(c·e^{pt}), with the pole p = −ζω_n
+ * + jω_d.
+ *
+ * <p>A frequency step adds Δω/ω_d to c, and c decays from sweep to sweep, so the rings of close
+ * wraps overlap as they should.
+ */
+final class LoopLag {
+  private static final double SETTLED_RADIANS = 1e-9;
+
+  private final ChirpPll pll;
+  private double re; // c
+  private double im;
+
+  LoopLag(ChirpPll pll) {
+    this.pll = pll;
+  }
+
+  /** The frequency to follow has jumped. */
+  void step(double hertz) {
+    if (!pll.isIdeal()) {
+      re += 2 * Math.PI * hertz / pll.ringing();
+    }
+  }
+
+  /** Time has passed. */
+  void advance(double seconds) {
+    if (isSettled()) {
+      re = 0;
+      im = 0;
+      return;
+    }
+    double decay = Math.exp(-pll.decay() * seconds);
+    double cos = decay * Math.cos(pll.ringing() * seconds);
+    double sin = decay * Math.sin(pll.ringing() * seconds);
+    double next = re * cos - im * sin;
+    im = re * sin + im * cos;
+    re = next;
+  }
+
+  /** Turns samples of an ideal chirp back by the lag, one time step each, until it has settled. */
+  void turnBack(double stepSeconds, double[] samples, int from, int to) {
+    for (int n = from; n < to && !isSettled(); n++) {
+      double cos = Math.cos(im);
+      double sin = -Math.sin(im);
+      double i = samples[2 * n];
+      double q = samples[2 * n + 1];
+      samples[2 * n] = i * cos - q * sin;
+      samples[2 * n + 1] = i * sin + q * cos;
+      advance(stepSeconds);
+    }
+  }
+
+  /** A copy at some time after this. */
+  LoopLag after(double seconds) {
+    LoopLag later = new LoopLag(pll);
+    later.re = re;
+    later.im = im;
+    later.advance(seconds);
+    return later;
+  }
+
+  private boolean isSettled() {
+    return re * re + im * im < SETTLED_RADIANS * SETTLED_RADIANS;
+  }
+}

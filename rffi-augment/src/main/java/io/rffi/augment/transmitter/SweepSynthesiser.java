@@ -1,0 +1,82 @@
+package io.rffi.augment.transmitter;
+
+import io.rffi.augment.internal.Iq;
+import io.rffi.augment.waveform.FrequencySweep;
+import java.util.List;
+
+/**
+ * Baseband samples of a frequency trajectory as a phase-locked loop follows it.
+ *
+ * <p>Everything is closed-form within a sweep, so no sample rate is special and no error builds up.
+ */
+final class SweepSynthesiser {
+  private final ChirpPll pll;
+
+  SweepSynthesiser(ChirpPll pll) {
+    this.pll = pll;
+  }
+
+  /**
+   * Samples the trajectory.
+   *
+   * @param sweeps what to follow; the loop has settled on the first one's start
+   * @param firstSeconds the transmitter's time at sample 0; the trajectory begins at 0
+   * @param stepSeconds the transmitter's time between samples
+   * @param samples receives interleaved I, Q of magnitude 1; untouched outside the trajectory
+   */
+  void fill(
+      List<FrequencySweep> sweeps, double firstSeconds, double stepSeconds, double[] samples) {
+    LoopLag lag = new LoopLag(pll);
+    int length = samples.length / 2;
+    double begin = 0;
+    double phase = 0;
+    double frequency = sweeps.get(0).startHz();
+    int from = Math.max(0, (int) Math.ceil(-firstSeconds / stepSeconds));
+    for (FrequencySweep sweep : sweeps) {
+      lag.step(sweep.startHz() - frequency);
+      double end = begin + sweep.seconds();
+      int to = Math.min(length, (int) Math.ceil((end - firstSeconds) / stepSeconds));
+      double offset = firstSeconds + from * stepSeconds - begin;
+      chirp(sweep, phase, offset, stepSeconds, samples, from, to);
+      lag.after(offset).turnBack(stepSeconds, samples, from, to);
+      phase = (phase + sweep.phase(sweep.seconds())) % (2 * Math.PI);
+      frequency = sweep.endHz();
+      lag.advance(sweep.seconds());
+      begin = end;
+      from = Math.max(from, to);
+    }
+  }
+
+  /** An ideal chirp: its phasor is multiplied on by one that itself turns at a constant rate. */
+  private static void chirp(
+      FrequencySweep sweep,
+      double startPhase,
+      double firstSeconds,
+      double stepSeconds,
+      double[] samples,
+      int from,
+      int to) {
+    double bend = 2 * Math.PI * sweep.slopeHzPerSecond() * stepSeconds * stepSeconds;
+    double bendRe = Math.cos(bend);
+    double bendIm = Math.sin(bend);
+    for (int block = from; block < to; block += Iq.EXACT_EVERY) {
+      double seconds = firstSeconds + (block - from) * stepSeconds;
+      double phase = startPhase + sweep.phase(seconds);
+      double turn = startPhase + sweep.phase(seconds + stepSeconds) - phase;
+      double re = Math.cos(phase);
+      double im = Math.sin(phase);
+      double turnRe = Math.cos(turn);
+      double turnIm = Math.sin(turn);
+      for (int n = block; n < Math.min(to, block + Iq.EXACT_EVERY); n++) {
+        samples[2 * n] = re;
+        samples[2 * n + 1] = im;
+        double nextRe = re * turnRe - im * turnIm;
+        im = re * turnIm + im * turnRe;
+        re = nextRe;
+        double nextTurnRe = turnRe * bendRe - turnIm * bendIm;
+        turnIm = turnRe * bendIm + turnIm * bendRe;
+        turnRe = nextTurnRe;
+      }
+    }
+  }
+}

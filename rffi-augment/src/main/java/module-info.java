@@ -1,0 +1,12 @@
+/**
+ * The virtual testbed: simulated transmitters, the waveforms they send, and the channels between.
+ */
+module io.rffi.augment {
+  requires transitive io.rffi.api;
+  requires transitive io.rffi.dsp;
+
+  exports io.rffi.augment;
+  exports io.rffi.augment.channel;
+  exports io.rffi.augment.transmitter;
+  exports io.rffi.augment.waveform;
+}

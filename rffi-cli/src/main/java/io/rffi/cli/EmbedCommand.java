@@ -1,0 +1,63 @@
+package io.rffi.cli;
+
+import io.rffi.api.Preamble;
+import io.rffi.api.SignalQualityException;
+import io.rffi.cli.flow.JsonLine;
+import io.rffi.cli.flow.JsonLines;
+import io.rffi.cli.flow.PacketSource;
+import io.rffi.embed.onnx.OnnxEmbedder;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints the fingerprints of packets. */
+@Command(
+    name = "embed",
+    description = {
+      "Turns each packet into its fingerprint.",
+      "Prints a line for each with file, startSample, model (its SHA-256) and embedding (an array;"
+          + " null with a reason if the packet is too poor)."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rffi embed capture.sigmf-meta",
+      "  rffi embed --preamble --model mine.onnx dataset.h5"
+    })
+final class EmbedCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private RecordingOptions recordings;
+  @Mixin private ModelOptions models;
+  @Mixin private PacketOptions sources;
+
+  EmbedCommand() {}
+
+  @Override
+  public Integer call() {
+    JsonLines lines = new JsonLines(spec.commandLine().getOut());
+    try (OnnxEmbedder embedder = models.open()) {
+      PacketSource packets = sources.packets(embedder.description());
+      return recordings
+          .files()
+          .each(
+              (file, recording) ->
+                  packets.each(recording, preamble -> lines.write(line(file, preamble, embedder))),
+              spec.commandLine().getErr());
+    }
+  }
+
+  private static JsonLine line(String file, Preamble preamble, OnnxEmbedder embedder) {
+    JsonLine line =
+        new JsonLine()
+            .put("file", file)
+            .put("startSample", preamble.startSample())
+            .put("model", embedder.space().id());
+    try {
+      return line.put("embedding", embedder.embed(List.of(preamble.samples())).get(0).toArray());
+    } catch (SignalQualityException poor) {
+      return line.put("embedding", (String) null).put("reason", poor.getMessage());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.rffi.cli;
+
+import io.rffi.api.EnrolledDevice;
+import io.rffi.api.Fingerprint;
+import io.rffi.api.FingerprintStore;
+import io.rffi.cli.flow.Enrolment;
+import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.JsonLine;
+import io.rffi.cli.flow.JsonLines;
+import io.rffi.embed.onnx.OnnxEmbedder;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a device known. */
+@Command(
+    name = "enrol",
+    description = {
+      "Enrols a device with every packet in its recordings: all of them, or none if a file is bad or"
+          + " holds no packet.",
+      "Prints a line with device and packets. Some 15 packets taken at different places and times"
+          + " serve better than many alike."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rffi enrol --store devices.db --device sensor-17 sensor-17/*.sigmf-meta",
+      "  rffi enrol --store devices.db --device sensor-17 --append later.sigmf-meta"
+    })
+final class EnrolCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private RecordingOptions recordings;
+  @Mixin private ModelOptions models;
+  @Mixin private PacketOptions packets;
+  @Mixin private StoreOptions stores;
+
+  @Option(
+      names = "--device",
+      required = true,
+      paramLabel = "ID",
+      description = "What to call the device.")
+  private String device;
+
+  @Option(names = "--append", description = "Add to a device that is enrolled already.")
+  private boolean append;
+
+  EnrolCommand() {}
+
+  @Override
+  public Integer call() {
+    EnrolledDevice.requireValidId(device);
+    List<Fingerprint> fingerprints;
+    try (OnnxEmbedder embedder = models.open()) {
+      fingerprints =
+          new Enrolment(packets.packets(embedder.description()), embedder)
+              .fingerprints(recordings.files());
+    }
+    // Opened last: a run that fails leaves no empty store behind.
+    try (FingerprintStore store = append ? stores.openExisting() : stores.openOrCreate()) {
+      if (append) {
+        store.append(device, fingerprints);
+      } else {
+        store.enrol(device, fingerprints);
+      }
+    }
+    new JsonLines(spec.commandLine().getOut())
+        .write(new JsonLine().put("device", device).put("packets", fingerprints.size()));
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,39 @@
+package io.rffi.cli;
+
+import io.rffi.api.FingerprintStore;
+import io.rffi.cli.flow.Judge;
+import io.rffi.embed.onnx.OnnxEmbedder;
+import picocli.CommandLine.Mixin;
+
+/** Model, store and threshold: what identify and verify need. */
+final class JudgeOptions {
+  @Mixin private StoreOptions stores;
+  @Mixin private ModelOptions models;
+  @Mixin private PacketOptions packets;
+  @Mixin private DecisionOptions decision;
+
+  JudgeOptions() {}
+
+  Judge open() {
+    OnnxEmbedder embedder = models.open();
+    FingerprintStore store = null;
+    Judge judge = null;
+    try {
+      store = stores.openExisting();
+      judge =
+          Judge.of(
+              packets.packets(embedder.description()),
+              embedder,
+              store,
+              decision.matcher(embedder.description()));
+      return judge;
+    } finally {
+      if (judge == null) {
+        embedder.close();
+        if (store != null) {
+          store.close();
+        }
+      }
+    }
+  }
+}

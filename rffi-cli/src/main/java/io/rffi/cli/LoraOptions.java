@@ -1,0 +1,121 @@
+package io.rffi.cli;
+
+import io.rffi.cli.flow.CommandFailure;
+import io.rffi.cli.flow.LoraPackets;
+import io.rffi.cli.flow.PacketSource;
+import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.lora.LoraPreambleExtractor;
+import io.rffi.embed.onnx.ModelDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Which LoRa modulations to look for. */
+final class LoraOptions {
+  private static final List<Integer> ALL_SPREADING_FACTORS = List.of(7, 8, 9, 10, 11, 12);
+  private static final List<Integer> ALL_BANDWIDTHS_HZ = List.of(125_000, 250_000, 500_000);
+  private static final Pattern TRAINED_ON = Pattern.compile("lora sf(\\d+) (\\d+)");
+  private static final int CUT_SYMBOLS = 8;
+  private static final int LEAST_SYMBOLS = 5;
+
+  @Option(
+      names = "--sf",
+      paramLabel = "SF",
+      split = ",",
+      description = "Look only for these spreading factors, such as 7 or 7,8.")
+  private List<Integer> spreadingFactors;
+
+  @Option(
+      names = "--bandwidth",
+      paramLabel = "HZ",
+      split = ",",
+      description = "Look only for these bandwidths: 125000, 250000, 500000.")
+  private List<Integer> bandwidthsHz;
+
+  LoraOptions() {}
+
+  /** Everything asked for, by default all that a recording's rate allows. */
+  PacketSource searchAll() {
+    List<LoraParameters> wanted = modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ);
+    return new LoraPackets(
+        rate ->
+            LoraPreambleExtractor.of(
+                possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
+  }
+
+  /** What a model was trained on unless said otherwise, cut to the length that it looks at. */
+  PacketSource searchFor(ModelDescription model) {
+    LoraParameters trained = trainedOn(model);
+    List<LoraParameters> wanted =
+        modulations(List.of(trained.spreadingFactor()), List.of(trained.bandwidthHz()));
+    if (wanted.size() != 1) {
+      throw refuse("a model looks at one modulation: give one --sf and one --bandwidth");
+    }
+    FrontEnd frontEnd = model.frontEnd();
+    int symbols = symbols(wanted.get(0), frontEnd);
+    LoraPreambleExtractor extractor =
+        LoraPreambleExtractor.of(wanted, symbols, frontEnd.sampleRateHz());
+    return new LoraPackets(rate -> extractor);
+  }
+
+  private LoraParameters trainedOn(ModelDescription model) {
+    String waveform = model.waveform().orElse("lora sf7 125000");
+    Matcher matcher = TRAINED_ON.matcher(waveform);
+    if (matcher.matches()) {
+      return modulation(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+    if (spreadingFactors == null || bandwidthsHz == null) {
+      throw refuse(
+          "the model was trained on \""
+              + waveform
+              + "\", for which there is no search: give packets that are cut already with"
+              + " --preamble, or both --sf and --bandwidth");
+    }
+    return LoraParameters.EU868_SF7;
+  }
+
+  private int symbols(LoraParameters lora, FrontEnd frontEnd) {
+    double symbols = frontEnd.samples() / (lora.symbolSeconds() * frontEnd.sampleRateHz());
+    if (symbols != Math.rint(symbols) || symbols < LEAST_SYMBOLS) {
+      throw refuse(
+          "the model looks at %d samples, which are %s symbols of %s, and it takes a whole number of at least %d; use a model for this modulation"
+              .formatted(frontEnd.samples(), symbols, lora.describe(), LEAST_SYMBOLS));
+    }
+    return (int) symbols;
+  }
+
+  private List<LoraParameters> modulations(List<Integer> defaultSf, List<Integer> defaultHz) {
+    List<LoraParameters> wanted = new ArrayList<>();
+    for (int bandwidthHz : bandwidthsHz == null ? defaultHz : bandwidthsHz) {
+      for (int sf : spreadingFactors == null ? defaultSf : spreadingFactors) {
+        wanted.add(modulation(sf, bandwidthHz));
+      }
+    }
+    return wanted;
+  }
+
+  /** If no modulation is possible, the extractor is left to say why. */
+  private List<LoraParameters> possible(List<LoraParameters> wanted, double rateHz) {
+    if (bandwidthsHz != null) {
+      return wanted;
+    }
+    List<LoraParameters> fitting =
+        wanted.stream().filter(lora -> lora.bandwidthHz() <= rateHz * (1 + 1e-6)).toList();
+    return fitting.isEmpty() ? wanted : fitting;
+  }
+
+  private LoraParameters modulation(int spreadingFactor, int bandwidthHz) {
+    try {
+      return new LoraParameters(spreadingFactor, bandwidthHz);
+    } catch (IllegalArgumentException e) {
+      throw refuse(e.getMessage());
+    }
+  }
+
+  private static CommandFailure refuse(String problem) {
+    return new CommandFailure(problem);
+  }
+}

@@ -1,0 +1,75 @@
+package io.rffi.cli.demo;
+
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.rffi.api.Evidence;
+import io.rffi.api.Identification;
+import io.rffi.api.Neighbour;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of one transmitter's fresh packets.
+ *
+ * @param name what the transmitter is called
+ * @param family what kind it is
+ * @param isRogue whether it was never enrolled
+ * @param sent how many packets it sent
+ * @param recognised how many were recognised as its own
+ * @param confused how many were taken for another device's
+ * @param refused how many were taken for a rogue's
+ * @param nearest how many are nearest to its own device, whether or not that is near enough
+ */
+record TransmitterScore(
+    String name,
+    String family,
+    boolean isRogue,
+    int sent,
+    int recognised,
+    int confused,
+    int refused,
+    int nearest) {
+
+  static TransmitterScore of(
+      String name, String family, boolean isRogue, int sent, List<Identification> verdicts) {
+    int recognised = 0;
+    int confused = 0;
+    int refused = 0;
+    int nearest = 0;
+    for (Identification verdict : verdicts) {
+      if (verdict.evidence().map(TransmitterScore::winner).filter(name::equals).isPresent()) {
+        nearest++;
+      }
+      if (verdict instanceof Identification.Recognised known) {
+        if (known.deviceId().equals(name)) {
+          recognised++;
+        } else {
+          confused++;
+        }
+      } else if (verdict instanceof Identification.Rogue) {
+        refused++;
+      }
+    }
+    return new TransmitterScore(
+        name, family, isRogue, sent, recognised, confused, refused, nearest);
+  }
+
+  /** Who has the most neighbours, or of several the one whose neighbours are nearer on average. */
+  private static String winner(Evidence evidence) {
+    Map<String, Double> distances =
+        evidence.neighbours().stream()
+            .collect(groupingBy(Neighbour::deviceId, averagingDouble(Neighbour::distance)));
+    return evidence.votes().keySet().stream()
+        .min(
+            Comparator.comparingInt((String device) -> -evidence.votes().get(device))
+                .thenComparing(distances::get))
+        .orElseThrow();
+  }
+
+  /** Packets that were not found, or too poor. */
+  int notJudged() {
+    return sent - recognised - confused - refused;
+  }
+}

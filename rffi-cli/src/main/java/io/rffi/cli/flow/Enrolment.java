@@ -1,0 +1,42 @@
+package io.rffi.cli.flow;
+
+import io.rffi.api.Embedder;
+import io.rffi.api.Fingerprint;
+import io.rffi.api.NoPreambleException;
+import io.rffi.io.Recording;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes fingerprints of every packet in a device's recordings: all or nothing, since a device that
+ * is enrolled from half of what was meant is recognised less well than anybody expects.
+ *
+ * @param packets how packets are found
+ * @param embedder how they become fingerprints
+ */
+public record Enrolment(PacketSource packets, Embedder embedder) {
+  /**
+   * Goes through all files.
+   *
+   * @param files recordings of one device alone
+   * @return a fingerprint for each packet, at least one
+   * @throws NoPreambleException if a recording holds no packet
+   * @throws CommandFailure if a file is bad, or a packet too poor, with the file's name
+   */
+  public List<Fingerprint> fingerprints(RecordingFiles files) {
+    List<Fingerprint> fingerprints = new ArrayList<>();
+    files.all((file, recording) -> add(file, recording, fingerprints));
+    return fingerprints;
+  }
+
+  private int add(String file, Recording recording, List<Fingerprint> fingerprints) {
+    int found =
+        packets.each(
+            recording,
+            preamble -> fingerprints.addAll(embedder.embed(List.of(preamble.samples()))));
+    if (found == 0) {
+      throw new NoPreambleException(file + ": no packet found; nothing was enrolled");
+    }
+    return found;
+  }
+}

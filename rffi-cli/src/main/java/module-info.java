@@ -1,0 +1,19 @@
+/** The {@code rffi} command. */
+module io.rffi.cli {
+  requires io.rffi.api;
+  requires io.rffi.augment;
+  requires io.rffi.dsp;
+  requires io.rffi.embed.onnx;
+  requires io.rffi.io;
+  requires io.rffi.match;
+  requires io.rffi.store.jdbc;
+  requires io.rffi.train;
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires java.desktop;
+  requires me.tongfei.progressbar;
+  requires xchart;
+
+  opens io.rffi.cli to
+      info.picocli;
+}

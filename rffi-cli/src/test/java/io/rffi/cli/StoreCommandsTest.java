@@ -1,0 +1,196 @@
+package io.rffi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From enrolment to removal, each command a run of its own over one store on disk. */
+class StoreCommandsTest {
+  @TempDir private Path directory;
+  private Path model;
+  private Path store;
+
+  @BeforeEach
+  void enrolTwoDevices() throws IOException {
+    model = TestModel.write(directory.resolve("m.onnx"), TestModel.description());
+    store = directory.resolve("devices.db");
+    for (int device = 0; device < 2; device++) {
+      JsonNode line =
+          Cli.run(
+                  "enrol",
+                  "--model",
+                  model,
+                  "--store",
+                  store,
+                  "--device",
+                  "d" + device,
+                  TestRecordings.of(directory, device, 0, 2),
+                  TestRecordings.of(directory, device, 2, 1))
+              .onlyJson();
+      assertThat(line.get("device").asText()).isEqualTo("d" + device);
+      assertThat(line.get("packets").asInt()).isEqualTo(3);
+    }
+  }
+
+  private Cli identify(Object... more) {
+    return withStore("identify", more);
+  }
+
+  private Cli withStore(String command, Object... more) {
+    Object[] args = new Object[more.length + 5];
+    args[0] = command;
+    args[1] = "--store";
+    args[2] = store;
+    args[3] = "--model";
+    args[4] = model;
+    System.arraycopy(more, 0, args, 5, more.length);
+    return Cli.run(args);
+  }
+
+  @Test
+  void recognisesWithinTheThreshold() {
+    Path packets = TestRecordings.of(directory, 1, 0, 3);
+
+    Cli cli = identify("--threshold", 2, packets);
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.json()).hasSize(3);
+    JsonNode line = cli.json().get(0);
+    assertThat(line.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "file", "startSample", "decision", "device", "score", "threshold", "votes", "margin");
+    assertThat(line.get("decision").asText()).isEqualTo("recognised");
+    assertThat(line.get("device").asText()).isEqualTo("d1");
+    assertThat(line.get("score").asDouble()).isBetween(0.0, 2.0);
+    assertThat(line.get("threshold").asDouble()).isEqualTo(2);
+    assertThat(line.get("votes").get("d1").asInt()).isPositive();
+  }
+
+  @Test
+  void whatIsFartherThanTheThresholdIsARogue() {
+    Cli cli = identify("--threshold", 0, TestRecordings.of(directory, 7, 0, 1));
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.onlyJson().get("decision").asText()).isEqualTo("rogue");
+    assertThat(cli.onlyJson().get("device").isNull()).isTrue();
+  }
+
+  @Test
+  void theModelsThresholdIsTheDefault() throws IOException {
+    Path calibrated =
+        TestModel.write(
+            directory.resolve("c.onnx"), TestModel.description().withThreshold(1.5, 0.01));
+    Path fresh = directory.resolve("fresh.db");
+    Path packet = TestRecordings.of(directory, 3, 0, 1);
+    Cli.run("enrol", "--model", calibrated, "--store", fresh, "--device", "d3", packet);
+
+    Cli cli = Cli.run("identify", "--model", calibrated, "--store", fresh, packet);
+
+    assertThat(cli.onlyJson().get("threshold").asDouble()).isEqualTo(1.5);
+    assertThat(cli.onlyJson().get("margin").isNull()).as("nobody else is enrolled").isTrue();
+  }
+
+  @Test
+  void withoutAnyThresholdItSaysWhichOptionsExist() {
+    Cli cli = identify(TestRecordings.of(directory, 4, 0, 1));
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.errors()).hasSize(1);
+    assertThat(cli.err()).contains("--threshold").contains("--false-accept-rate");
+  }
+
+  @Test
+  void calibratesOnTheGalleryIfItIsLargeEnough() {
+    Path packet = TestRecordings.of(directory, 1, 8, 1);
+    Cli few = identify("--false-accept-rate", 0.1, packet);
+    assertThat(few.exitCode()).isEqualTo(2);
+    assertThat(few.err()).contains("5 devices");
+
+    for (int device = 2; device < 6; device++) {
+      withStore("enrol", "--device", "d" + device, TestRecordings.of(directory, device, 0, 3));
+    }
+    Cli enough = identify("--false-accept-rate", 0.1, packet);
+    assertThat(enough.exitCode()).isZero();
+    assertThat(enough.onlyJson().get("threshold").asDouble()).isPositive();
+  }
+
+  @Test
+  void verifiesAClaim() {
+    Path packet = TestRecordings.of(directory, 0, 0, 1);
+
+    Cli own = withStore("verify", "--threshold", 2, "--device", "d0", packet);
+    Cli others = withStore("verify", "--threshold", 2, "--device", "d1", packet);
+
+    assertThat(own.exitCode()).isZero();
+    assertThat(own.onlyJson().get("decision").asText()).isEqualTo("accepted");
+    assertThat(others.exitCode()).isZero();
+    assertThat(others.onlyJson().get("decision").asText()).isEqualTo("refused");
+    assertThat(others.onlyJson().get("device").asText()).isEqualTo("d1");
+  }
+
+  @Test
+  void appendsOnlyWhenAsked() {
+    Path more = TestRecordings.of(directory, 0, 5, 1);
+
+    Cli refused = withStore("enrol", "--device", "d0", more);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("d0 is enrolled already");
+    assertThat(withStore("enrol", "--append", "--device", "new", more).err())
+        .contains("new is not enrolled");
+
+    assertThat(withStore("enrol", "--append", "--device", "d0", more).exitCode()).isZero();
+    assertThat(Cli.run("devices", "--store", store).json().get(0).get("packets").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void listsAndRemoves() {
+    Cli listed = Cli.run("devices", "--store", store);
+    assertThat(listed.exitCode()).isZero();
+    assertThat(listed.json())
+        .extracting(line -> line.get("device").asText())
+        .containsExactly("d0", "d1");
+    assertThat(listed.json().get(1).get("packets").asInt()).isEqualTo(3);
+    assertThat(listed.json().get(1).get("model").asText()).hasSize(64);
+
+    assertThat(Cli.run("remove", "--store", store, "--device", "d0").onlyJson().get("removed"))
+        .isNotNull();
+    assertThat(Cli.run("remove", "--store", store, "--device", "d1").exitCode()).isZero();
+    assertThat(Cli.run("devices", "--store", store).exitCode()).isEqualTo(1);
+
+    Cli rogue = identify("--threshold", 2, TestRecordings.of(directory, 0, 6, 1));
+    assertThat(rogue.onlyJson().get("decision").asText()).isEqualTo("rogue");
+    assertThat(rogue.onlyJson().get("score").isNull()).isTrue();
+  }
+
+  @Test
+  void rejectsSilenceWithAReason() {
+    Path silent =
+        TestRecordings.sigmf(directory, "zeros", io.rffi.api.IqSignal.of(new float[2 * 8192], 1e6));
+
+    Cli cli = identify("--threshold", 2, "--preamble", silent);
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.onlyJson().get("decision").asText()).isEqualTo("rejected");
+    assertThat(cli.onlyJson().get("reason").asText()).isNotBlank();
+    assertThat(cli.onlyJson().get("score").isNull()).isTrue();
+  }
+
+  @Test
+  void readingCommandsCreateNoStore() {
+    Path nowhere = directory.resolve("nowhere.db");
+
+    Cli cli = Cli.run("devices", "--store", nowhere);
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains("no store at " + nowhere);
+    assertThat(Files.exists(nowhere)).isFalse();
+  }
+}

@@ -1,0 +1,48 @@
+package io.rffi.dsp.lora;
+
+import io.rffi.api.Waveform;
+
+/**
+ * The modulation of a LoRa packet.
+ *
+ * @param spreadingFactor 7 to 12; a symbol has 2^SF chips
+ * @param bandwidthHz 125 000, 250 000 or 500 000; also the chip rate
+ */
+public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Waveform {
+  /** The fastest data rate of the common channels in the EU868 band: SF7, 125 kHz. */
+  public static final LoraParameters EU868_SF7 = new LoraParameters(7, 125_000);
+
+  /** Checks the ranges. */
+  public LoraParameters {
+    if (spreadingFactor < 7 || spreadingFactor > 12) {
+      throw new IllegalArgumentException("spreading factor must be 7 to 12: " + spreadingFactor);
+    }
+    if (bandwidthHz != 125_000 && bandwidthHz != 250_000 && bandwidthHz != 500_000) {
+      throw new IllegalArgumentException(
+          "bandwidth must be 125000, 250000 or 500000 Hz: " + bandwidthHz);
+    }
+  }
+
+  /**
+   * The number of chips in a symbol.
+   *
+   * @return 2^SF
+   */
+  public int chips() {
+    return 1 << spreadingFactor;
+  }
+
+  /**
+   * The duration of a symbol.
+   *
+   * @return 2^SF / bandwidth
+   */
+  public double symbolSeconds() {
+    return (double) chips() / bandwidthHz;
+  }
+
+  @Override
+  public String describe() {
+    return "LoRa SF" + spreadingFactor + " " + bandwidthHz / 1000 + " kHz";
+  }
+}

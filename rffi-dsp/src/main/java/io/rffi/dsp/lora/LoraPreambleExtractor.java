@@ -1,0 +1,184 @@
+package io.rffi.dsp.lora;
+
+import io.rffi.api.IqSignal;
+import io.rffi.api.Preamble;
+import io.rffi.api.PreambleExtractor;
+import io.rffi.api.SampleRateException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds LoRa preambles at any sample rate from the bandwidth up, wherever in the captured band the
+ * carrier is.
+ *
+ * <p>A preamble is at least five equal up-chirps, two symbols of sync word and two down-chirps. Up-
+ * and down-chirps together tell timing and carrier apart to a fraction of a sample and a few hertz.
+ * What comes out are the last up-chirps before the sync word (eight unless said otherwise), at the
+ * reference rate, the carrier removed, normalised to an RMS of 1. The carrier must leave the band
+ * in the capture, or at most a quarter of it outside.
+ *
+ * <p>Immutable and safe for use by many threads at once.
+ */
+public final class LoraPreambleExtractor implements PreambleExtractor {
+  /** The published reference rate, 1 MHz. */
+  public static final double REFERENCE_RATE_HZ = 1e6;
+
+  private static final int DEFAULT_SYMBOLS = 8;
+
+  /** 128 MHz at SF12 and 125 kHz; each search keeps a few symbols' spectra in memory. */
+  private static final double MOST_SYMBOL_SAMPLES = 1 << 22;
+
+  private final List<LoraParameters> searched;
+  private final int symbols;
+  private final PreambleCutter cutter;
+
+  private LoraPreambleExtractor(
+      List<LoraParameters> searched, int symbols, double referenceRateHz) {
+    this.searched = List.copyOf(searched);
+    this.symbols = symbols;
+    cutter = new PreambleCutter(referenceRateHz);
+  }
+
+  /**
+   * Looks for one modulation, or several at once; cuts up to eight symbols at 1 MHz.
+   *
+   * @param searched at least one
+   * @return the extractor
+   */
+  public static LoraPreambleExtractor of(LoraParameters... searched) {
+    return of(List.of(searched), DEFAULT_SYMBOLS, REFERENCE_RATE_HZ);
+  }
+
+  /**
+   * Looks for several modulations and says what is cut.
+   *
+   * @param searched at least one; of overlapping finds the one that fits best is reported
+   * @param symbols the most up-chirps that a cut holds, ≥ 5: of a longer preamble, the last ones
+   * @param referenceRateHz the rate of the cut, at least the widest bandwidth and a whole multiple
+   *     of it
+   * @return the extractor
+   */
+  public static LoraPreambleExtractor of(
+      List<LoraParameters> searched, int symbols, double referenceRateHz) {
+    if (searched.isEmpty()) {
+      throw new IllegalArgumentException("say at least one modulation to look for");
+    }
+    if (symbols < PreambleAligner.LEAST_SYMBOLS) {
+      throw new IllegalArgumentException(
+          "a cut holds at least " + PreambleAligner.LEAST_SYMBOLS + " symbols, not " + symbols);
+    }
+    for (LoraParameters lora : searched) {
+      double samplesAChip = referenceRateHz / lora.bandwidthHz();
+      if (!(samplesAChip >= 1) || samplesAChip != Math.rint(samplesAChip)) {
+        throw new IllegalArgumentException(
+            "reference rate "
+                + referenceRateHz
+                + " Hz is no whole multiple of the bandwidth of "
+                + lora.describe());
+      }
+    }
+    return new LoraPreambleExtractor(searched, symbols, referenceRateHz);
+  }
+
+  /**
+   * Looks for SF7 to SF12 at 125, 250 and 500 kHz.
+   *
+   * @return the extractor
+   */
+  public static LoraPreambleExtractor ofAll() {
+    List<LoraParameters> all = new ArrayList<>();
+    for (int bandwidthHz : new int[] {125_000, 250_000, 500_000}) {
+      for (int spreadingFactor = 7; spreadingFactor <= 12; spreadingFactor++) {
+        all.add(new LoraParameters(spreadingFactor, bandwidthHz));
+      }
+    }
+    return of(all, DEFAULT_SYMBOLS, REFERENCE_RATE_HZ);
+  }
+
+  /**
+   * How long the longest preamble that can be cut takes, with what stands behind it: captures that
+   * are read in blocks overlap by this.
+   *
+   * @return in seconds
+   */
+  public double longestSeconds() {
+    double symbol = searched.stream().mapToDouble(LoraParameters::symbolSeconds).max().orElse(0);
+    return (symbols + 6) * symbol;
+  }
+
+  /** One preamble as found, before it is cut. */
+  private record Found(LoraParameters lora, Aligned aligned) {}
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws SampleRateException if the capture's rate is below the widest bandwidth looked for, or
+   *     beyond what any receiver has
+   */
+  @Override
+  public List<Preamble> extract(IqSignal capture) {
+    Objects.requireNonNull(capture, "capture");
+    for (LoraParameters lora : searched) {
+      requireUsable(capture.sampleRateHz(), lora);
+    }
+    float[] iq = capture.toArray();
+    List<Found> found = new ArrayList<>();
+    for (LoraParameters lora : searched) {
+      for (Aligned aligned : search(iq, capture.sampleRateHz(), lora)) {
+        found.add(new Found(lora, aligned));
+      }
+    }
+    return withoutOverlaps(found).stream()
+        .sorted(Comparator.comparingDouble(one -> one.aligned().start()))
+        .map(one -> cutter.cut(capture, one.aligned(), one.lora()))
+        .toList();
+  }
+
+  private static void requireUsable(double rateHz, LoraParameters lora) {
+    if (rateHz < lora.bandwidthHz() * (1 - 1e-6)) {
+      throw new SampleRateException(
+          rateHz,
+          lora.bandwidthHz(),
+          lora.describe() + " needs at least its bandwidth; record faster, or look for less");
+    }
+    double most = MOST_SYMBOL_SAMPLES / lora.symbolSeconds();
+    if (rateHz > most) {
+      throw new SampleRateException(
+          rateHz,
+          most,
+          "a symbol of " + lora.describe() + " would be too long; is the rate right?");
+    }
+  }
+
+  private List<Aligned> search(float[] iq, double sampleRateHz, LoraParameters lora) {
+    List<Aligned> found = new ArrayList<>();
+    UpChirpSearch ups = new UpChirpSearch(iq, sampleRateHz, lora);
+    DownChirpSearch downs = new DownChirpSearch(iq, sampleRateHz, lora);
+    PreambleAligner aligner = new PreambleAligner(iq, sampleRateHz, lora);
+    for (UpChirpSearch.Run run = ups.next(); run != null; run = ups.next()) {
+      DownChirpSearch.Pair pair = downs.behind(run);
+      Aligned aligned = pair == null ? null : aligner.align(run, pair, symbols);
+      if (aligned != null) {
+        found.add(aligned);
+        ups.skipTo(aligned.end());
+      }
+    }
+    return found;
+  }
+
+  /** Chirps of one slope look alike at other spreading factors: the best fit at a time stays. */
+  private static List<Found> withoutOverlaps(List<Found> found) {
+    List<Found> kept = new ArrayList<>();
+    found.stream()
+        .sorted(Comparator.comparingDouble(one -> -one.aligned().toneFraction()))
+        .filter(one -> kept.stream().noneMatch(better -> overlap(one.aligned(), better.aligned())))
+        .forEach(kept::add);
+    return kept;
+  }
+
+  private static boolean overlap(Aligned a, Aligned b) {
+    return a.start() < b.end() && b.start() < a.end();
+  }
+}

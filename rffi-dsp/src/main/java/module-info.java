@@ -1,0 +1,11 @@
+/**
+ * Signal processing: preamble extraction, resampling, spectrograms and the networks' front ends.
+ */
+module io.rffi.dsp {
+  requires transitive io.rffi.api;
+  requires JTransforms;
+
+  exports io.rffi.dsp;
+  exports io.rffi.dsp.lora;
+  exports io.rffi.dsp.spectrogram;
+}

@@ -1,0 +1,89 @@
+package io.rffi.dsp.lora;
+
+import io.rffi.api.IqSignal;
+import java.util.Random;
+
+/**
+ * LoRa packets straight from the definition, each sample's phase computed on its own: a second
+ * author's signal for what the extractor finds.
+ */
+final class TestPackets {
+  private final LoraParameters lora;
+  private final double rate;
+  private final double[] re;
+  private final double[] im;
+
+  TestPackets(LoraParameters lora, double rate, double seconds) {
+    this.lora = lora;
+    this.rate = rate;
+    re = new double[(int) Math.round(seconds * rate)];
+    im = new double[re.length];
+  }
+
+  /** Adds a packet: up-chirps, sync word 0x34, 2.25 down-chirps, random payload; returns this. */
+  TestPackets packet(
+      double startSample, int symbols, double carrierHz, double amplitude, Random random) {
+    int chips = lora.chips();
+    int payload = 12;
+    int[] values = new int[symbols + 2 + 3 + payload];
+    values[symbols] = 24 % chips;
+    values[symbols + 1] = 32 % chips;
+    for (int n = symbols + 5; n < values.length; n++) {
+      values[n] = random.nextInt(chips);
+    }
+    double length = lora.symbolSeconds() * rate;
+    double end = startSample + (symbols + 4.25 + payload) * length;
+    double firstPhase = 2 * Math.PI * random.nextDouble();
+    for (int n = (int) Math.max(0, Math.ceil(startSample)); n < Math.min(end, re.length); n++) {
+      double symbol = (n - startSample) / length;
+      double phase = firstPhase + 2 * Math.PI * carrierHz * n / rate;
+      if (symbol < symbols + 2) {
+        phase += chirp(symbol - Math.floor(symbol), values[(int) symbol]);
+      } else if (symbol < symbols + 4.25) {
+        phase -= chirp(symbol - Math.floor(symbol), 0);
+      } else {
+        double later = symbol - symbols - 4.25;
+        phase += chirp(later - Math.floor(later), values[symbols + 5 + (int) later]);
+      }
+      re[n] += amplitude * Math.cos(phase);
+      im[n] += amplitude * Math.sin(phase);
+    }
+    return this;
+  }
+
+  /** The phase of an up-chirp that begins at a chip: −πBt + πBt²/T, wrapped at the band's edge. */
+  private double chirp(double part, int value) {
+    double shifted = part + (double) value / lora.chips();
+    double wrapped = shifted - Math.floor(shifted);
+    return Math.PI * lora.chips() * (wrapped * wrapped - wrapped);
+  }
+
+  /** Adds a constant tone. */
+  TestPackets tone(double hz, double amplitude) {
+    for (int n = 0; n < re.length; n++) {
+      re[n] += amplitude * Math.cos(2 * Math.PI * hz * n / rate);
+      im[n] += amplitude * Math.sin(2 * Math.PI * hz * n / rate);
+    }
+    return this;
+  }
+
+  /** Adds white noise so that a packet of amplitude 1 has this SNR in the LoRa bandwidth. */
+  TestPackets noise(double snrDb, Random random) {
+    double power = Math.pow(10, -snrDb / 10) * rate / lora.bandwidthHz();
+    double sigma = Math.sqrt(power / 2);
+    for (int n = 0; n < re.length; n++) {
+      re[n] += sigma * random.nextGaussian();
+      im[n] += sigma * random.nextGaussian();
+    }
+    return this;
+  }
+
+  IqSignal signal() {
+    float[] iq = new float[2 * re.length];
+    for (int n = 0; n < re.length; n++) {
+      iq[2 * n] = (float) re[n];
+      iq[2 * n + 1] = (float) im[n];
+    }
+    return IqSignal.of(iq, rate);
+  }
+}

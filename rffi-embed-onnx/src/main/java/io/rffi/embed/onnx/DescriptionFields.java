@@ -1,0 +1,169 @@
+package io.rffi.embed.onnx;
+
+import io.rffi.api.Metric;
+import io.rffi.api.ModelException;
+import io.rffi.dsp.FrontEnd;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The fields of a {@link ModelDescription} as text, with the place that they were found in. */
+final class DescriptionFields {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "formatVersion",
+          "frontEnd",
+          "sampleRateHz",
+          "samples",
+          "symbolSamples",
+          "floorDb",
+          "fftLength",
+          "hop",
+          "firstRow",
+          "rows",
+          "l2Normalise",
+          "metric",
+          "threshold",
+          "thresholdFalseAcceptRate",
+          "waveform");
+
+  private final String where;
+  private final String prefix;
+  private final Map<String, String> values;
+
+  /**
+   * @param prefix what stands before each key in the file, for the messages
+   */
+  DescriptionFields(String where, String prefix, Map<String, String> values) {
+    this.where = where;
+    this.prefix = prefix;
+    this.values = values;
+  }
+
+  static String text(Metric metric) {
+    return metric.name().toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isKnown(String key) {
+    return KNOWN.contains(key);
+  }
+
+  /**
+   * @param versioned whether a format version has to be there
+   */
+  ModelDescription description(boolean versioned) {
+    // Before anything else, since a newer format may have any other keys.
+    if (versioned || values.containsKey("formatVersion")) {
+      requireFormat();
+    }
+    for (String key : values.keySet()) {
+      if (!isKnown(key)) {
+        throw refuse(key, "is not known; remove it, or correct its name");
+      }
+    }
+    try {
+      return new ModelDescription(
+          frontEnd(),
+          flag("l2Normalise"),
+          metric(),
+          optionalNumber("threshold"),
+          optionalNumber("thresholdFalseAcceptRate"),
+          Optional.ofNullable(values.get("waveform")));
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireFormat() {
+    int version = integer("formatVersion");
+    int newest = ModelDescription.FORMAT_VERSION;
+    if (version > newest) {
+      throw refuse(
+          "formatVersion",
+          "is " + version + ", this version of rffi reads up to " + newest + "; update rffi");
+    }
+    if (version < 1) {
+      throw refuse("formatVersion", "is " + version + ", the first was 1");
+    }
+  }
+
+  private FrontEnd frontEnd() {
+    FrontEnd.Kind kind = FrontEnd.Kind.parse(required("frontEnd"));
+    boolean window = kind == FrontEnd.Kind.IQ_WINDOW;
+    boolean meanSymbol = kind == FrontEnd.Kind.MEAN_SYMBOL_SPECTROGRAM;
+    return new FrontEnd(
+        kind,
+        number("sampleRateHz"),
+        integer("samples"),
+        meanSymbol ? integer("symbolSamples") : zero("symbolSamples"),
+        meanSymbol ? number("floorDb") : zero("floorDb"),
+        window ? zero("fftLength") : integer("fftLength"),
+        window ? zero("hop") : integer("hop"),
+        window ? zero("firstRow") : integer("firstRow"),
+        window ? zero("rows") : integer("rows"));
+  }
+
+  private int zero(String key) {
+    return values.containsKey(key) ? integer(key) : 0;
+  }
+
+  private Metric metric() {
+    String text = required("metric");
+    for (Metric metric : Metric.values()) {
+      if (text(metric).equals(text)) {
+        return metric;
+      }
+    }
+    throw refuse("metric", "is \"" + text + "\", neither \"euclidean\" nor \"cosine\"");
+  }
+
+  private String required(String key) {
+    String value = values.get(key);
+    if (value == null) {
+      throw refuse(key, "is missing");
+    }
+    return value;
+  }
+
+  private boolean flag(String key) {
+    String value = required(key);
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refuse(key, "is \"" + value + "\", neither true nor false");
+    };
+  }
+
+  private int integer(String key) {
+    String value = required(key);
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw refuse(key, "is \"" + value + "\", not a whole number");
+    }
+  }
+
+  private double number(String key) {
+    String value = required(key);
+    double number;
+    try {
+      number = Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw refuse(key, "is \"" + value + "\", not a number");
+    }
+    if (!Double.isFinite(number)) {
+      throw refuse(key, "is " + value + ", not finite");
+    }
+    return number;
+  }
+
+  private OptionalDouble optionalNumber(String key) {
+    return values.containsKey(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
+  }
+
+  private ModelException refuse(String key, String problem) {
+    return new ModelException(where + ": " + prefix + key + " " + problem);
+  }
+}

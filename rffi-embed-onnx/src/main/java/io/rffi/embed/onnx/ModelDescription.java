@@ -1,0 +1,185 @@
+package io.rffi.embed.onnx;
+
+import io.rffi.api.Metric;
+import io.rffi.api.ModelException;
+import io.rffi.dsp.FrontEnd;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What must be known of a network besides its graph: how its input is made and its output compared.
+ *
+ * <p>It travels in the model's {@code metadata_props} under keys that begin with {@code rffi.}, or,
+ * for a model from elsewhere, in a JSON file beside the model. Reading is strict: a key that is
+ * missing, unknown, of a wrong type or not finite is refused by name, because a description that is
+ * nearly right gives fingerprints that are wrong.
+ *
+ * @param frontEnd how a preamble becomes the network's input
+ * @param l2Normalise whether the output is divided by its Euclidean norm after the network
+ * @param metric how fingerprints are compared
+ * @param threshold the distance up to which a packet counts as known, ≥ 0, if one was calibrated
+ * @param thresholdFalseAcceptRate the false-accept rate in [0, 1] that the threshold was calibrated
+ *     to; only with a threshold
+ * @param waveform what the network was trained on, for example {@code "lora sf7 125000"}
+ */
+public record ModelDescription(
+    FrontEnd frontEnd,
+    boolean l2Normalise,
+    Metric metric,
+    OptionalDouble threshold,
+    OptionalDouble thresholdFalseAcceptRate,
+    Optional<String> waveform) {
+  /** The format that this version writes, and the newest that it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** What every metadata key of this library begins with. */
+  static final String PREFIX = "rffi.";
+
+  /** Checks the ranges. */
+  public ModelDescription {
+    Objects.requireNonNull(frontEnd, "frontEnd");
+    Objects.requireNonNull(metric, "metric");
+    if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && isFinite(threshold))) {
+      throw new IllegalArgumentException("threshold must be at least 0 and finite: " + threshold);
+    }
+    if (thresholdFalseAcceptRate.isPresent()) {
+      double rate = thresholdFalseAcceptRate.getAsDouble();
+      if (!(rate >= 0 && rate <= 1)) {
+        throw new IllegalArgumentException("thresholdFalseAcceptRate is not in [0, 1]: " + rate);
+      }
+      if (threshold.isEmpty()) {
+        throw new IllegalArgumentException("thresholdFalseAcceptRate without a threshold");
+      }
+    }
+    if (waveform.isPresent() && waveform.get().isBlank()) {
+      throw new IllegalArgumentException("waveform is blank; leave it out");
+    }
+  }
+
+  private static boolean isFinite(OptionalDouble value) {
+    return Double.isFinite(value.getAsDouble());
+  }
+
+  /**
+   * A description without threshold and waveform.
+   *
+   * @param frontEnd how a preamble becomes the network's input
+   * @param l2Normalise whether the output is divided by its Euclidean norm after the network
+   * @param metric how fingerprints are compared
+   * @return the description
+   */
+  public static ModelDescription of(FrontEnd frontEnd, boolean l2Normalise, Metric metric) {
+    return new ModelDescription(
+        frontEnd,
+        l2Normalise,
+        metric,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * This description with a calibrated threshold.
+   *
+   * @param distance the distance up to which a packet counts as known, ≥ 0
+   * @param falseAcceptRate what it was calibrated to, in [0, 1]
+   * @return another description
+   */
+  public ModelDescription withThreshold(double distance, double falseAcceptRate) {
+    return new ModelDescription(
+        frontEnd,
+        l2Normalise,
+        metric,
+        OptionalDouble.of(distance),
+        OptionalDouble.of(falseAcceptRate),
+        waveform);
+  }
+
+  /**
+   * This description with a waveform.
+   *
+   * @param text what the network was trained on, not blank
+   * @return another description
+   */
+  public ModelDescription withWaveform(String text) {
+    return new ModelDescription(
+        frontEnd, l2Normalise, metric, threshold, thresholdFalseAcceptRate, Optional.of(text));
+  }
+
+  /**
+   * What is written into a model's {@code metadata_props}, in this order.
+   *
+   * <p>The format version comes last and is required, so that a file that was cut short between two
+   * entries is refused and doesn't just lose its threshold.
+   *
+   * @return a new map
+   */
+  public Map<String, String> toMetadata() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put(PREFIX + "frontEnd", frontEnd.kind().text());
+    entries.put(PREFIX + "sampleRateHz", Double.toString(frontEnd.sampleRateHz()));
+    entries.put(PREFIX + "samples", Integer.toString(frontEnd.samples()));
+    if (frontEnd.kind() == FrontEnd.Kind.MEAN_SYMBOL_SPECTROGRAM) {
+      entries.put(PREFIX + "symbolSamples", Integer.toString(frontEnd.symbolSamples()));
+      entries.put(PREFIX + "floorDb", Double.toString(frontEnd.floorDb()));
+    }
+    if (frontEnd.kind() != FrontEnd.Kind.IQ_WINDOW) {
+      entries.put(PREFIX + "fftLength", Integer.toString(frontEnd.fftLength()));
+      entries.put(PREFIX + "hop", Integer.toString(frontEnd.hop()));
+      entries.put(PREFIX + "firstRow", Integer.toString(frontEnd.firstRow()));
+      entries.put(PREFIX + "rows", Integer.toString(frontEnd.rows()));
+    }
+    entries.put(PREFIX + "l2Normalise", Boolean.toString(l2Normalise));
+    entries.put(PREFIX + "metric", DescriptionFields.text(metric));
+    threshold.ifPresent(value -> entries.put(PREFIX + "threshold", Double.toString(value)));
+    thresholdFalseAcceptRate.ifPresent(
+        value -> entries.put(PREFIX + "thresholdFalseAcceptRate", Double.toString(value)));
+    waveform.ifPresent(text -> entries.put(PREFIX + "waveform", text));
+    entries.put(PREFIX + "formatVersion", Integer.toString(FORMAT_VERSION));
+    return entries;
+  }
+
+  /**
+   * Reads what {@link #toMetadata} wrote.
+   *
+   * @param metadata a model's {@code metadata_props}; keys without {@code rffi.} are passed over
+   * @return the description
+   * @throws ModelException if a key is missing, unknown or has no usable value, or if a newer
+   *     version wrote them
+   */
+  public static ModelDescription fromMetadata(Map<String, String> metadata) {
+    return fromMetadata("the model's metadata", metadata);
+  }
+
+  static ModelDescription fromMetadata(String where, Map<String, String> metadata) {
+    Map<String, String> ours = new LinkedHashMap<>();
+    metadata.forEach(
+        (key, value) -> {
+          if (key.startsWith(PREFIX)) {
+            ours.put(key.substring(PREFIX.length()), value);
+          }
+        });
+    return new DescriptionFields(where, PREFIX, ours).description(true);
+  }
+
+  /**
+   * Reads a JSON file that describes a model from elsewhere.
+   *
+   * <p>It holds one object with {@code frontEnd}, {@code sampleRateHz}, {@code samples}, {@code
+   * fftLength}, {@code hop}, {@code firstRow}, {@code rows} (these four not for an I/Q window),
+   * {@code symbolSamples} and {@code floorDb} (for a mean symbol only), {@code l2Normalise} and
+   * {@code metric} ({@code "euclidean"} or {@code "cosine"}), and perhaps {@code threshold}, {@code
+   * thresholdFalseAcceptRate} and {@code waveform}.
+   *
+   * @param json the file; {@code model.json} describes {@code model.onnx}
+   * @return the description
+   * @throws ModelException if the file can't be read or says something else
+   */
+  public static ModelDescription fromSidecar(Path json) {
+    return new DescriptionFields(json.toString(), "", Sidecar.read(json)).description(false);
+  }
+}

@@ -1,0 +1,169 @@
+package io.rffi.embed.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rffi.api.Metric;
+import io.rffi.api.ModelException;
+import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.spectrogram.StftGrid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelDescriptionTest {
+  private static final ModelDescription LORA =
+      ModelDescription.of(FrontEnd.LORA, true, Metric.EUCLIDEAN)
+          .withThreshold(0.25, 0.01)
+          .withWaveform("lora sf7 125000");
+
+  @Property(tries = 300)
+  void readsBackWhatItWrote(@ForAll("descriptions") ModelDescription description) {
+    assertThat(ModelDescription.fromMetadata(description.toMetadata())).isEqualTo(description);
+  }
+
+  @Provide
+  Arbitrary<ModelDescription> descriptions() {
+    Arbitrary<FrontEnd> frontEnds =
+        Combinators.combine(
+                Arbitraries.of(FrontEnd.Kind.class),
+                Arbitraries.doubles().between(1, 1e9),
+                Arbitraries.integers().between(1024, 100_000),
+                Arbitraries.integers().between(1, 9),
+                Arbitraries.integers().between(1, 300))
+            .as(
+                (kind, rate, samples, power, hop) ->
+                    switch (kind) {
+                      case IQ_WINDOW -> FrontEnd.iqWindow(rate, samples);
+                      case MEAN_SYMBOL_SPECTROGRAM ->
+                          FrontEnd.meanSymbol(
+                              rate,
+                              8 * 512 * hop,
+                              512 * hop,
+                              -hop,
+                              new StftGrid(1 << power, hop, 1, 1));
+                      default -> new FrontEnd(kind, rate, samples, 0, 0, 1 << power, hop, 1, 1);
+                    });
+    return Combinators.combine(
+            frontEnds,
+            Arbitraries.of(true, false),
+            Arbitraries.of(Metric.class),
+            Arbitraries.doubles().between(0, 1e6).optional(),
+            Arbitraries.doubles().between(0, 1),
+            Arbitraries.strings().ofMinLength(1).filter(text -> !text.isBlank()).optional())
+        .as(
+            (frontEnd, l2Normalise, metric, threshold, rate, waveform) ->
+                new ModelDescription(
+                    frontEnd,
+                    l2Normalise,
+                    metric,
+                    threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                    threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
+                    waveform));
+  }
+
+  @Test
+  void writesStableKeysAndTheVersionLast() {
+    assertThat(new ArrayList<>(LORA.toMetadata().entrySet()))
+        .map(Map.Entry::toString)
+        .containsExactly(
+            "rffi.frontEnd=channel-independent-spectrogram",
+            "rffi.sampleRateHz=1000000.0",
+            "rffi.samples=8192",
+            "rffi.fftLength=256",
+            "rffi.hop=128",
+            "rffi.firstRow=77",
+            "rffi.rows=102",
+            "rffi.l2Normalise=true",
+            "rffi.metric=euclidean",
+            "rffi.threshold=0.25",
+            "rffi.thresholdFalseAcceptRate=0.01",
+            "rffi.waveform=lora sf7 125000",
+            "rffi.formatVersion=1");
+  }
+
+  @Test
+  void passesOverTheKeysOfOthers() {
+    Map<String, String> metadata = new HashMap<>(LORA.toMetadata());
+    metadata.put("author", "somebody");
+    assertThat(ModelDescription.fromMetadata(metadata)).isEqualTo(LORA);
+  }
+
+  @Test
+  void refusesAMissingKey() {
+    List<String> optional =
+        List.of("rffi.threshold", "rffi.thresholdFalseAcceptRate", "rffi.waveform");
+    for (String key : LORA.toMetadata().keySet()) {
+      if (!optional.contains(key)) {
+        Map<String, String> metadata = LORA.toMetadata();
+        metadata.remove(key);
+        assertThatExceptionOfType(ModelException.class)
+            .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
+            .withMessageContaining(key + " is missing");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "frontEnd, wavelet, none of channel-independent-spectrogram",
+    "sampleRateHz, NaN, not finite",
+    "sampleRateHz, fast, not a number",
+    "sampleRateHz, -1, must be positive",
+    "samples, 8192.5, not a whole number",
+    "samples, 99999999999, not a whole number",
+    "samples, 100, make no column",
+    "fftLength, 255, power of two",
+    "hop, 0, at least 1",
+    "rows, 1000, not within",
+    "l2Normalise, TRUE, neither true nor false",
+    "metric, Euclidean, neither",
+    "threshold, -0.5, at least 0",
+    "threshold, Infinity, not finite",
+    "thresholdFalseAcceptRate, 1.5, not in [0",
+    "waveform, ' ', blank",
+    "formatVersion, 0, the first was 1",
+    "formatVersion, 2, update rffi",
+    "tresholdd, 0.5, not known",
+  })
+  void refusesWhatItCannotUse(String key, String value, String because) {
+    Map<String, String> metadata = LORA.toMetadata();
+    metadata.put("rffi." + key, value);
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
+        .withMessageContaining(because);
+  }
+
+  @Test
+  void aNewerFormatIsNamedBeforeItsNewKeys() {
+    Map<String, String> metadata = LORA.toMetadata();
+    metadata.put("rffi.formatVersion", "2");
+    metadata.put("rffi.polarisation", "left");
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
+        .withMessageContaining("update rffi");
+  }
+
+  @Test
+  void anErrorRateNeedsItsThreshold() {
+    assertThatIllegalArgumentException().isThrownBy(() -> LORA.withThreshold(Double.NaN, 0.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> LORA.withThreshold(1, Double.NaN));
+    Map<String, String> metadata = LORA.toMetadata();
+    metadata.remove("rffi.threshold");
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
+        .withMessageContaining("without a threshold");
+  }
+}

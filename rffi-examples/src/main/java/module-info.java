@@ -1,0 +1,11 @@
+/** Programs that show the library, each small enough to be read at once. */
+module io.rffi.examples {
+  requires transitive io.rffi.api;
+  requires io.rffi.augment;
+  requires io.rffi.dsp;
+  requires io.rffi.embed.onnx;
+  requires io.rffi.match;
+  requires io.rffi.store.jdbc;
+
+  exports io.rffi.examples;
+}

@@ -1,0 +1,92 @@
+package io.rffi.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rffi.api.DeviceIdentifier;
+import io.rffi.api.Identification;
+import io.rffi.api.IdentifiedPacket;
+import io.rffi.api.IqSignal;
+import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.lora.LoraPreambleExtractor;
+import io.rffi.match.InMemoryFingerprintStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples do what they show. */
+class ExamplesTest {
+  private static final LoraPreambleExtractor PREAMBLES =
+      LoraPreambleExtractor.of(LoraParameters.EU868_SF7);
+
+  private final SimulatedRadio radio = new SimulatedRadio(3, 5);
+
+  /** Everything but the model is the examples' own, so that what is tested is what is shown. */
+  private static DeviceIdentifier custom(double threshold) {
+    return DeviceIdentifier.builder()
+        .preambles(PREAMBLES)
+        .embedder(new CustomEmbedder())
+        .store(new InMemoryFingerprintStore())
+        .matcher(gallery -> new CustomMatcher(gallery, threshold))
+        .build();
+  }
+
+  @Test
+  void theBundledModelRecognisesTheDeviceThatWasEnrolled(@TempDir Path store) {
+    Identification who =
+        EnrolAndIdentify.run(
+            store.resolve("devices"),
+            radio.recordings(0, 0, 20),
+            radio.recordings(0, 100, 1).get(0));
+    assertThat(who)
+        .isInstanceOfSatisfying(
+            Identification.Recognised.class,
+            known -> assertThat(known.deviceId()).isEqualTo("sensor-17"));
+  }
+
+  @Test
+  void ownStagesFitIn() {
+    try (DeviceIdentifier identifier = custom(Double.MAX_VALUE)) {
+      identifier.enrol("a", radio.recordings(0, 0, 3));
+      identifier.enrol("b", radio.recordings(1, 0, 3));
+      assertThat(identifier.identify(radio.recordings(0, 0, 1).get(0)))
+          .isInstanceOf(Identification.Recognised.class);
+      assertThat(identifier.gallery().devices()).hasSize(2);
+    }
+    try (DeviceIdentifier nobody = custom(Double.MAX_VALUE)) {
+      assertThat(nobody.identify(radio.recordings(0, 0, 1).get(0)))
+          .isInstanceOf(Identification.Rogue.class);
+    }
+    try (DeviceIdentifier strict = custom(0)) {
+      strict.enrol("a", radio.recordings(0, 0, 3));
+      assertThat(strict.identify(radio.recordings(0, 9, 1).get(0)))
+          .isInstanceOf(Identification.Rogue.class);
+    }
+  }
+
+  /** 20 packets over blocks of 262 144 samples: each once, also the one at a border. */
+  @Test
+  void theGatewayLoopSeesEachPacketOnce() throws IOException {
+    List<IqSignal> recordings = radio.recordings(0, 0, 20);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(4 * recordings.stream().mapToInt(IqSignal::length).sum())
+            .order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(bytes.capacity()).isGreaterThan(4 << 18);
+    for (IqSignal recording : recordings) {
+      for (float value : recording.toArray()) {
+        bytes.putShort((short) (value * 8000));
+      }
+    }
+    List<IdentifiedPacket> verdicts = new ArrayList<>();
+    try (DeviceIdentifier identifier = custom(Double.MAX_VALUE)) {
+      new GatewayLoop(identifier, SimulatedRadio.SAMPLE_RATE_HZ, PREAMBLES.longestSeconds())
+          .run(new ByteArrayInputStream(bytes.array()), verdicts::add);
+    }
+    assertThat(verdicts).hasSize(20);
+  }
+}

@@ -1,0 +1,123 @@
+package io.rffi.io;
+
+import io.rffi.api.IqSignal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Complex samples on disk, with what is known of them. Nothing but the metadata is held in memory.
+ *
+ * <p>A recording lives as long as the {@link Recordings} it came from is open. Implementations are
+ * safe for use by many threads at once.
+ *
+ * <p>Every read may throw {@link io.rffi.api.MalformedRecordingException} (the file has shrunk, a
+ * sample is NaN or infinite) or {@link java.io.UncheckedIOException} (it cannot be read, or was
+ * closed).
+ */
+public interface Recording {
+
+  /**
+   * What to call it in messages and tables: the file's name without extension, for a packet of a
+   * set followed by its index in brackets.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * The sample rate.
+   *
+   * @return complex samples per second; positive and finite
+   */
+  double sampleRateHz();
+
+  /**
+   * The length.
+   *
+   * @return complex samples, ≥ 1
+   */
+  long sampleCount();
+
+  /**
+   * How the samples are stored.
+   *
+   * @return the format
+   */
+  SampleFormat format();
+
+  /**
+   * The stretches it was taken in, in order; gap-free from 0 to {@link #sampleCount()} unless the
+   * file says otherwise of its beginning.
+   *
+   * @return at least one
+   */
+  List<Capture> captures();
+
+  /**
+   * Remarks on parts of it.
+   *
+   * @return in the file's order, possibly none
+   */
+  List<Annotation> annotations();
+
+  /**
+   * Who sent it, if all of it has one emitter.
+   *
+   * @return the emitter's label; empty when unknown, or when annotations name several
+   */
+  Optional<String> emitter();
+
+  /**
+   * Reads a part.
+   *
+   * @param from the first sample, 0 ≤ from
+   * @param count how many; from + count ≤ {@link #sampleCount()}
+   * @return the samples; their centre frequency is known if every capture they touch agrees on it
+   * @throws IndexOutOfBoundsException if that reaches outside of the recording
+   */
+  IqSignal read(long from, int count);
+
+  /**
+   * Reads everything.
+   *
+   * @return all samples
+   * @throws IllegalStateException if they do not fit into one signal (2³⁰ − 1 samples): read {@link
+   *     #blocks(int, int)} instead
+   */
+  default IqSignal readAll() {
+    if (sampleCount() > Integer.MAX_VALUE / 2) {
+      throw new IllegalStateException(
+          name()
+              + " has "
+              + sampleCount()
+              + " samples, too many for one signal: read it in blocks");
+    }
+    return read(0, (int) sampleCount());
+  }
+
+  /**
+   * Reads what an annotation covers.
+   *
+   * @param annotation one of {@link #annotations()}
+   * @return the samples
+   */
+  default IqSignal read(Annotation annotation) {
+    return read(annotation.startSample(), Math.toIntExact(annotation.sampleCount()));
+  }
+
+  /**
+   * Reads one block after another. Block {@code b} begins at {@code b · (length − overlap)}; the
+   * last one ends with the recording and may be shorter. Together they hold every sample.
+   *
+   * @param length samples in a block, ≥ 1
+   * @param overlap samples that a block shares with the one before it, 0 ≤ overlap &lt; length
+   * @return the blocks, each read when it is asked for; may be iterated more than once
+   */
+  default Iterable<Block> blocks(int length, int overlap) {
+    if (overlap < 0 || length <= overlap) {
+      throw new IllegalArgumentException(
+          "blocks of " + length + " samples with an overlap of " + overlap);
+    }
+    return () -> new BlockIterator(this, length, overlap);
+  }
+}

@@ -1,0 +1,36 @@
+package io.rffi.io;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What is known of a recording besides its samples. */
+record RecordingInfo(
+    String name,
+    double sampleRateHz,
+    SampleFormat format,
+    List<Capture> captures,
+    List<Annotation> annotations,
+    Optional<String> emitter) {
+
+  RecordingInfo {
+    captures = List.copyOf(captures);
+    annotations = List.copyOf(annotations);
+  }
+
+  /** The frequency of a stretch; empty where captures disagree or don't say. */
+  OptionalDouble centreFrequencyHz(long from, long count) {
+    double agreed = Double.NaN;
+    for (Capture capture : captures) {
+      if (capture.endSample() <= from || capture.startSample() >= from + count) {
+        continue;
+      }
+      double frequency = capture.centreFrequencyHz().orElse(Double.NaN);
+      if (Double.isNaN(frequency) || (!Double.isNaN(agreed) && agreed != frequency)) {
+        return OptionalDouble.empty();
+      }
+      agreed = frequency;
+    }
+    return Double.isNaN(agreed) ? OptionalDouble.empty() : OptionalDouble.of(agreed);
+  }
+}

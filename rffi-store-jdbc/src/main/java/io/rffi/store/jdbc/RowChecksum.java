@@ -1,0 +1,55 @@
+package io.rffi.store.jdbc;
+
+import io.rffi.api.EmbeddingSpace;
+import io.rffi.api.Gallery;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * The CRC-32C of each row, over all its columns. The database checks its pages on a sample only: a
+ * page that was overwritten can come back with other values.
+ */
+final class RowChecksum {
+  /** Device ids don't have it. */
+  private static final char SEPARATOR = '\n';
+
+  private RowChecksum() {}
+
+  /** Of the one row that says what the store is; without a space before the first enrolment. */
+  static long ofStore(int format, Contents contents) {
+    Gallery gallery = contents.gallery();
+    StringBuilder text = new StringBuilder(Layout.MAGIC);
+    append(text, format, gallery.version(), gallery.devices().size());
+    if (contents.space().isPresent()) {
+      EmbeddingSpace space = contents.space().get();
+      append(text, space.id(), space.frontEnd(), space.dimension(), space.metric().name());
+    }
+    return of(text, new byte[0]);
+  }
+
+  static long ofDevice(long ordinal, String id, int fingerprints) {
+    StringBuilder text = new StringBuilder("device");
+    append(text, ordinal, id, fingerprints);
+    return of(text, new byte[0]);
+  }
+
+  /** Covers whose it is: in another device's row it is found out. */
+  static long ofFingerprint(String deviceId, int ordinal, byte[] bits) {
+    StringBuilder text = new StringBuilder("fingerprint");
+    append(text, deviceId, ordinal);
+    return of(text, bits);
+  }
+
+  private static void append(StringBuilder text, Object... columns) {
+    for (Object column : columns) {
+      text.append(SEPARATOR).append(column);
+    }
+  }
+
+  private static long of(StringBuilder text, byte[] bits) {
+    CRC32C crc = new CRC32C();
+    crc.update(text.toString().getBytes(StandardCharsets.UTF_16LE));
+    crc.update(bits);
+    return crc.getValue();
+  }
+}

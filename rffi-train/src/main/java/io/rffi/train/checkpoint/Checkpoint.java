@@ -1,0 +1,28 @@
+package io.rffi.train.checkpoint;
+
+import io.rffi.train.engine.TrainerState;
+import io.rffi.train.network.Tensor;
+import io.rffi.train.schedule.LearningRate;
+import java.util.List;
+
+/**
+ * All that a training needs to go on as if it had not been stopped. The packets need no place here:
+ * batch n depends on the seed and n alone.
+ *
+ * @param settings what may not differ when the training goes on, as text
+ * @param seconds how long it has trained
+ * @param trainer parameters and optimiser
+ * @param schedule the learning rate's schedule
+ * @param best the parameters of the best validation so far
+ */
+public record Checkpoint(
+    String settings,
+    double seconds,
+    TrainerState trainer,
+    LearningRate.State schedule,
+    List<Tensor> best) {
+  /** Takes a copy of the list. */
+  public Checkpoint {
+    best = List.copyOf(best);
+  }
+}

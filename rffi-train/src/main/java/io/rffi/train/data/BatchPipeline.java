@@ -1,0 +1,70 @@
+package io.rffi.train.data;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Draws the next batches on threads of its own while the network learns from this one. Batches come
+ * in order. For one thread.
+ */
+public final class BatchPipeline implements AutoCloseable {
+  private final BatchSampler sampler;
+  private final ExecutorService workers;
+  private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+  private final int depth;
+  private long next;
+
+  /**
+   * Starts drawing.
+   *
+   * @param sampler draws the batches
+   * @param first the number of the first batch
+   * @param threads how many threads draw, ≥ 1
+   */
+  public BatchPipeline(BatchSampler sampler, long first, int threads) {
+    this.sampler = sampler;
+    this.next = first;
+    this.depth = 2 * threads;
+    this.workers =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "rffi-batches");
+              thread.setDaemon(true);
+              return thread;
+            });
+    refill();
+  }
+
+  private void refill() {
+    while (ahead.size() < depth) {
+      long number = next++;
+      ahead.add(workers.submit(() -> sampler.batch(number)));
+    }
+  }
+
+  /**
+   * The next batch; waits for it.
+   *
+   * @return the batch
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public Batch take() throws InterruptedException {
+    try {
+      Batch batch = ahead.remove().get();
+      refill();
+      return batch;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a batch could not be drawn: " + e.getCause(), e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,38 @@
+package io.rffi.train.data;
+
+/**
+ * Stands for the extractor's last step, without its search: the carrier offset that is left is
+ * measured as the angle between repeats of the symbol, and taken away.
+ */
+final class FineCarrier {
+  private FineCarrier() {}
+
+  /** The offset in cycles per sample, less than half a cycle per symbol in magnitude. */
+  static double estimate(float[] samples, int symbolLength) {
+    double re = 0;
+    double im = 0;
+    for (int n = 0; n + 2 * symbolLength < samples.length; n += 2) {
+      int later = n + 2 * symbolLength;
+      re += (double) samples[later] * samples[n] + (double) samples[later + 1] * samples[n + 1];
+      im += (double) samples[later + 1] * samples[n] - (double) samples[later] * samples[n + 1];
+    }
+    return Math.atan2(im, re) / (2 * Math.PI * symbolLength);
+  }
+
+  /** Multiplies by exp(j2π·cyclesPerSample·n), in place. */
+  static void rotate(float[] samples, double cyclesPerSample) {
+    double stepRe = Math.cos(2 * Math.PI * cyclesPerSample);
+    double stepIm = Math.sin(2 * Math.PI * cyclesPerSample);
+    double re = 1;
+    double im = 0;
+    for (int n = 0; n < samples.length; n += 2) {
+      float i = samples[n];
+      float q = samples[n + 1];
+      samples[n] = (float) (i * re - q * im);
+      samples[n + 1] = (float) (i * im + q * re);
+      double nextRe = re * stepRe - im * stepIm;
+      im = re * stepIm + im * stepRe;
+      re = nextRe;
+    }
+  }
+}

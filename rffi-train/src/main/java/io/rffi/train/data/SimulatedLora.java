@@ -1,0 +1,87 @@
+package io.rffi.train.data;
+
+import io.rffi.api.IqSignal;
+import io.rffi.augment.SimulatedDevices;
+import io.rffi.augment.transmitter.Transmitter;
+import io.rffi.augment.transmitter.TransmitterFamily;
+import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.lora.LoraParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Preambles of simulated LoRa nodes as a gateway's network meets them: each packet from another
+ * session and through another channel. Some inputs are the very same transmission received twice,
+ * since a network that tells those apart has learnt the noise.
+ */
+public final class SimulatedLora implements ExampleSource {
+  private static final LoraParameters LORA = LoraParameters.EU868_SF7;
+
+  /** One symbol more than the network sees, for late cuts. */
+  private static final int SYMBOLS = 9;
+
+  private static final double SAME_TRANSMISSION = 0.5;
+
+  private final FrontEnd frontEnd;
+  private final SnrRange snr;
+  private final List<? extends TransmitterFamily> families;
+  private final SimulatedDevices population;
+
+  /**
+   * A population.
+   *
+   * @param frontEnd what makes the network's input; of the reference rate and eight symbols
+   * @param snr which signal-to-noise ratios the packets come with
+   * @param families what the transmitters are drawn from, in turn
+   * @param count how many transmitters
+   * @param spread how different units of a family are; 1 is realistic
+   * @param seed fixes the transmitters
+   */
+  public SimulatedLora(
+      FrontEnd frontEnd,
+      SnrRange snr,
+      List<? extends TransmitterFamily> families,
+      int count,
+      double spread,
+      long seed) {
+    this.frontEnd = frontEnd;
+    this.snr = snr;
+    this.families = List.copyOf(families);
+    this.population = SimulatedDevices.of(this.families, count, spread, seed);
+  }
+
+  @Override
+  public int devices() {
+    return population.count();
+  }
+
+  @Override
+  public int group(int device) {
+    return device % families.size();
+  }
+
+  @Override
+  public List<float[]> draw(int device, int count, long receiver, RandomGenerator random) {
+    LoraReceiver hears = new LoraReceiver(frontEnd, Seeds.generator(receiver));
+    List<float[]> inputs = new ArrayList<>(count);
+    Transmission last = null;
+    for (int n = 0; n < count; n++) {
+      if (last == null || random.nextDouble() >= SAME_TRANSMISSION) {
+        last = transmission(device, random);
+      }
+      inputs.add(hears.receive(last.arrived(), last.carrierOffsetHz(), snr.draw(random), random));
+    }
+    return inputs;
+  }
+
+  private record Transmission(IqSignal arrived, double carrierOffsetHz) {}
+
+  private Transmission transmission(int device, RandomGenerator random) {
+    long packet = random.nextLong(1L << 40);
+    Transmitter unit = population.unit(device, packet);
+    IqSignal sent = unit.preamble(LORA, SYMBOLS, LoraReceiver.RATE_HZ, random);
+    double offsetHz = 1e-6 * unit.crystal().ppm() * unit.carrierHz();
+    return new Transmission(LoraReceiver.channel(sent, random), offsetHz);
+  }
+}

@@ -1,0 +1,92 @@
+package io.rffi.train.validation;
+
+import io.rffi.match.CalibratedThreshold;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Scores for the threshold that a model carries, in the regime of {@code KnnMatcher.identify}: a
+ * gallery of {@value #GALLERY_DEVICES} devices, a score that is the mean distance to the k =
+ * {@value #K} nearest of all enrolled packets, and rogues that are not enrolled.
+ *
+ * <p>Many galleries are drawn from the held-out devices of one receiver; all other devices of that
+ * receiver are rogues. For one thread.
+ */
+public final class OpenSet {
+  private static final int GALLERY_DEVICES = 10;
+  private static final int K = 15;
+  private static final int GALLERIES = 20;
+
+  private final Random random;
+  private final DoubleStream.Builder genuine = DoubleStream.builder();
+  private final DoubleStream.Builder impostor = DoubleStream.builder();
+  private int devices;
+
+  /**
+   * No scores yet.
+   *
+   * @param seed draws the galleries
+   */
+  public OpenSet(long seed) {
+    random = new Random(seed);
+  }
+
+  /**
+   * Adds the scores of a receiver's devices.
+   *
+   * @param held devices that took no part in training, more than a gallery holds
+   * @param embeddings one for each of its examples
+   */
+  public void add(HeldOutDevices held, float[][] embeddings) {
+    if (held.devices() <= GALLERY_DEVICES) {
+      throw new IllegalArgumentException(
+          held.devices() + " devices leave no rogue beside a gallery of " + GALLERY_DEVICES);
+    }
+    devices += held.devices();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, held.devices()).boxed().toList());
+    for (int gallery = 0; gallery < GALLERIES; gallery++) {
+      Collections.shuffle(order, random);
+      score(held, embeddings, order);
+    }
+  }
+
+  private void score(HeldOutDevices held, float[][] embeddings, List<Integer> order) {
+    List<Integer> enrolled = order.subList(0, GALLERY_DEVICES);
+    for (int place = 0; place < order.size(); place++) {
+      for (int n = 0; n < held.probes(); n++) {
+        float[] probe = embeddings[held.first(order.get(place)) + held.enrolled() + n];
+        double score = score(held, embeddings, enrolled, probe);
+        (place < GALLERY_DEVICES ? genuine : impostor).add(score);
+      }
+    }
+  }
+
+  private static double score(
+      HeldOutDevices held, float[][] embeddings, List<Integer> enrolled, float[] probe) {
+    double[] distances = new double[enrolled.size() * held.enrolled()];
+    int at = 0;
+    for (int device : enrolled) {
+      for (int n = 0; n < held.enrolled(); n++) {
+        distances[at++] = Distances.euclidean(probe, embeddings[held.first(device) + n]);
+      }
+    }
+    Arrays.sort(distances);
+    return Arrays.stream(distances, 0, Math.min(K, held.enrolled())).average().orElseThrow();
+  }
+
+  /**
+   * Calibrates a threshold from what was added; to be called once.
+   *
+   * @param falseAcceptRate the target, between 0 and 1
+   * @return the threshold with the counts it rests on
+   */
+  public CalibratedThreshold calibrate(double falseAcceptRate) {
+    return CalibratedThreshold.ofScores(
+        genuine.build().toArray(), impostor.build().toArray(), devices, falseAcceptRate);
+  }
+}

@@ -1,0 +1,87 @@
+package io.rffi.train.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Scores embeddings of {@link HeldOutDevices} by the rule of {@code KnnMatcher}: the mean distance
+ * to the k nearest enrolled packets, and the majority among them.
+ */
+public final class Validation {
+  private static final int PUBLISHED_K = 15;
+
+  private Validation() {}
+
+  /**
+   * Scores embeddings.
+   *
+   * @param held the devices
+   * @param embeddings one for each of its examples
+   * @return the score
+   */
+  public static ValidationScore score(HeldOutDevices held, float[][] embeddings) {
+    int right = 0;
+    List<Double> known = new ArrayList<>();
+    List<Double> rogue = new ArrayList<>();
+    for (int device = 0; device < held.devices(); device++) {
+      for (int n = 0; n < held.probes(); n++) {
+        float[] probe = embeddings[held.first(device) + held.enrolled() + n];
+        List<Hit> all = hits(held, embeddings, probe);
+        right += majority(held, all) == device ? 1 : 0;
+        double distance = rogueScore(held, all);
+        (device % 2 == 0 ? known : rogue).add(distance);
+      }
+    }
+    double[] genuine = known.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] impostor = rogue.stream().mapToDouble(Double::doubleValue).toArray();
+    return new ValidationScore(
+        (double) right / (held.devices() * held.probes()),
+        Curve.areaUnder(genuine, impostor),
+        Curve.equalErrorRate(genuine, impostor));
+  }
+
+  private record Hit(int device, double distance) {}
+
+  /** All enrolled packets, the nearest first. */
+  private static List<Hit> hits(HeldOutDevices held, float[][] embeddings, float[] probe) {
+    List<Hit> hits = new ArrayList<>(held.devices() * held.enrolled());
+    for (int device = 0; device < held.devices(); device++) {
+      for (int n = 0; n < held.enrolled(); n++) {
+        hits.add(new Hit(device, Distances.euclidean(probe, embeddings[held.first(device) + n])));
+      }
+    }
+    hits.sort(Comparator.comparingDouble(Hit::distance));
+    return hits;
+  }
+
+  private static int majority(HeldOutDevices held, List<Hit> hits) {
+    double[] votes = new double[held.devices()];
+    for (Hit hit : hits.subList(0, k(held))) {
+      // The small term lets the nearer device win a tie.
+      votes[hit.device()] += 1 - 1e-3 * hit.distance();
+    }
+    double most = Arrays.stream(votes).max().orElseThrow();
+    for (int device = 0; device < votes.length; device++) {
+      if (votes[device] == most) {
+        return device;
+      }
+    }
+    throw new IllegalStateException("no vote is the largest");
+  }
+
+  /** Against the even devices, as if the odd ones were not enrolled. */
+  private static double rogueScore(HeldOutDevices held, List<Hit> hits) {
+    return hits.stream()
+        .filter(hit -> hit.device() % 2 == 0)
+        .limit(k(held))
+        .mapToDouble(Hit::distance)
+        .average()
+        .orElseThrow();
+  }
+
+  private static int k(HeldOutDevices held) {
+    return Math.min(PUBLISHED_K, held.enrolled());
+  }
+}

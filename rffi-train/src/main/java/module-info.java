@@ -1,0 +1,23 @@
+/** Triplet training on DJL's PyTorch engine, and export to ONNX. */
+module io.rffi.train {
+  requires transitive io.rffi.api;
+  requires transitive io.rffi.augment;
+  requires transitive io.rffi.match;
+  requires transitive ai.djl.api;
+  requires transitive io.rffi.dsp;
+  requires io.rffi.embed.onnx;
+  requires ai.djl.pytorch_engine;
+  requires com.google.protobuf;
+  requires me.tongfei.progressbar;
+  requires org.slf4j;
+  requires org.tribuo.util.onnx;
+
+  exports io.rffi.train;
+  exports io.rffi.train.checkpoint;
+  exports io.rffi.train.data;
+  exports io.rffi.train.engine;
+  exports io.rffi.train.network;
+  exports io.rffi.train.onnx;
+  exports io.rffi.train.schedule;
+  exports io.rffi.train.validation;
+}

@@ -1,0 +1,65 @@
+package io.rffi.train.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rffi.train.engine.TrainerState;
+import io.rffi.train.network.Tensor;
+import io.rffi.train.schedule.LearningRate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFileTest {
+  private static final Checkpoint CHECKPOINT =
+      new Checkpoint(
+          "seed=1",
+          12.5,
+          new TrainerState(
+              7, List.of(tensor(1)), List.of(tensor(2)), List.of(tensor(3), tensor(4))),
+          new LearningRate.State(1e-3, 0.75, 2),
+          List.of(tensor(5)));
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("checkpoint.rffi");
+    CheckpointFile.write(CHECKPOINT, file);
+  }
+
+  @Test
+  void whatWasWrittenComesBack() throws IOException {
+    assertThat(CheckpointFile.read(file)).isEqualTo(CHECKPOINT);
+  }
+
+  @Test
+  void everyDamagedByteIsNoticed() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    for (int n = 0; n < whole.length; n++) {
+      byte[] damaged = whole.clone();
+      damaged[n] ^= 0x10;
+      Files.write(file, damaged);
+      assertThatThrownBy(() -> CheckpointFile.read(file)).isInstanceOf(CheckpointException.class);
+    }
+  }
+
+  @Test
+  void everyTruncationIsNoticed() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length < whole.length; length += 5) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> CheckpointFile.read(file)).isInstanceOf(CheckpointException.class);
+    }
+  }
+
+  private static Tensor tensor(float first) {
+    return Tensor.of(new long[] {2, 3}, first, 2, 3, 4, 5, 6);
+  }
+}

@@ -1,0 +1,84 @@
+package io.rffi.train.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rffi.match.CalibratedThreshold;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ValidationTest {
+  private static final int DEVICES = 20;
+  private static final HeldOutDevices HELD =
+      new HeldOutDevices(DEVICES, 4, 6, Collections.nCopies(DEVICES * 10, new float[0]));
+
+  @Test
+  void separateDevicesScorePerfectly() {
+    ValidationScore score = Validation.score(HELD, embeddings(0.01));
+    assertThat(score.accuracy()).isEqualTo(1);
+    assertThat(score.rogueAuc()).isEqualTo(1);
+    assertThat(score.rogueEer()).isZero();
+    assertThat(score.overall()).isEqualTo(1);
+  }
+
+  @Test
+  void noiseScoresByChance() {
+    // 120 probes with a chance of 1/20 each: fewer than 18 right with probability 1 − 1e-5.
+    ValidationScore score = Validation.score(HELD, embeddings(1000));
+    assertThat(score.accuracy()).isLessThan(0.15);
+    assertThat(score.rogueAuc()).isCloseTo(0.5, within(0.25));
+  }
+
+  @Test
+  void theThresholdKeepsItsFalseAcceptRate() {
+    OneToOne scores = new OneToOne(1);
+    scores.add(HELD, embeddings(0.5));
+    CalibratedThreshold threshold = scores.calibrate(0.01);
+    assertThat(threshold.impostors()).isEqualTo(1200);
+    assertThat(threshold.genuines()).isEqualTo(120);
+    assertThat(threshold.falseAcceptRate()).isLessThanOrEqualTo(0.01);
+    assertThat(threshold.falseAcceptUpperBound(0.95)).isBetween(0.01, 0.03);
+  }
+
+  @Test
+  void galleriesKeepTheFalseAcceptRate() {
+    OpenSet scores = new OpenSet(1);
+    scores.add(HELD, embeddings(0.2));
+    CalibratedThreshold threshold = scores.calibrate(0.01);
+    assertThat(threshold.impostors()).isEqualTo(20 * 10 * 6);
+    assertThat(threshold.genuines()).isEqualTo(20 * 10 * 6);
+    assertThat(threshold.falseAcceptRate()).isLessThanOrEqualTo(0.01);
+    assertThat(threshold.falseRejects()).isLessThan(600);
+  }
+
+  @Test
+  void aGalleryOfAllLeavesNoRogue() {
+    HeldOutDevices few = new HeldOutDevices(10, 1, 1, Collections.nCopies(20, new float[0]));
+    assertThatThrownBy(() -> new OpenSet(1).add(few, new float[20][4]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Each device a point, each packet the point with noise of that size. */
+  private static float[][] embeddings(double noise) {
+    Random random = new Random(17);
+    List<float[]> all = new ArrayList<>();
+    for (int device = 0; device < DEVICES; device++) {
+      float[] centre = new float[8];
+      for (int k = 0; k < centre.length; k++) {
+        centre[k] = (float) random.nextGaussian();
+      }
+      for (int n = 0; n < 10; n++) {
+        float[] packet = centre.clone();
+        for (int k = 0; k < packet.length; k++) {
+          packet[k] += (float) (noise * random.nextGaussian());
+        }
+        all.add(packet);
+      }
+    }
+    return all.toArray(float[][]::new);
+  }
+}
