@@ -1,8 +1,6 @@
 package io.rffi.embed.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
@@ -13,13 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BundledModelTest {
-  private static boolean isBundled() {
-    return OnnxEmbedder.class.getResource("lora.onnx") != null;
-  }
-
   @Test
   void embedsLoraPreambles() {
-    assumeTrue(isBundled(), "this build has no bundled model");
     try (OnnxEmbedder embedder = OnnxEmbedder.bundledLora()) {
       assertThat(embedder.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
       assertThat(embedder.description().threshold()).isPresent();
@@ -37,15 +30,6 @@ class BundledModelTest {
 
   @Test
   void comesWithItsModelCard() {
-    assumeTrue(isBundled(), "this build has no bundled model");
     assertThat(OnnxEmbedder.class.getResource("lora.md")).isNotNull();
-  }
-
-  @Test
-  void saysThatABuildHasNone() {
-    assumeTrue(!isBundled(), "this build has a bundled model");
-    assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(OnnxEmbedder::bundledLora)
-        .withMessageContaining("OnnxEmbedder.load");
   }
 }

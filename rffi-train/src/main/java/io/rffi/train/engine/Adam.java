@@ -92,7 +92,7 @@ final class Adam {
         // What is not finite can't be multiplied away.
         try (NDArray gradient = parameter.getGradient();
             NDArray zeros = gradient.zerosLike()) {
-          zeros.copyTo(gradient);
+          NativeValues.overwrite(gradient, zeros);
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.rffi.train.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import io.rffi.train.network.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,17 @@ final class NativeValues {
                 + Arrays.toString(value.shape()));
       }
       try (NDArray source = array.getManager().create(value.values(), array.getShape())) {
-        source.copyTo(array);
+        overwrite(array, source);
       }
     }
+  }
+
+  /**
+   * Copies values within native memory. DJL's own {@code copyTo} would instead make the target lie
+   * in a buffer that Java owns and frees with the target's handle, while PyTorch may write to it
+   * for longer: a gradient's handle lives for a moment, the gradient as long as its parameter.
+   */
+  static void overwrite(NDArray target, NDArray source) {
+    target.set(new NDIndex("..."), source);
   }
 }

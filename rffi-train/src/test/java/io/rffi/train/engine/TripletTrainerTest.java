@@ -8,6 +8,9 @@ import io.rffi.train.network.Layer;
 import io.rffi.train.network.Layer.Size;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.NetworkBlocks;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -83,6 +86,38 @@ class TripletTrainerTest {
       trainer.restore(good);
       assertThat(trainer.step(batch(2), 1e-3).loss()).isFinite();
       assertThat(trainer.step(batch(3), 1e-3).loss()).isFinite();
+    }
+  }
+
+  /** Java's memory may be collected at any time: nothing that PyTorch writes to may lie in it. */
+  @Test
+  void whatIsRestoredSurvivesTheGarbageCollector() {
+    try (TripletTrainer restored = trainer(1);
+        TripletTrainer fresh = trainer(2)) {
+      restored.step(batch(0), 1e-3);
+      TrainerState state = restored.state();
+      restored.restore(state);
+      fresh.restore(state);
+      overwriteFreedMemory();
+      for (int n = 1; n < 4; n++) {
+        double expected = fresh.step(batch(n), 1e-3).loss();
+        assertThat(restored.step(batch(n), 1e-3).loss()).isCloseTo(expected, within(1e-4));
+      }
+    }
+  }
+
+  private static void overwriteFreedMemory() {
+    for (int round = 0; round < 3; round++) {
+      System.gc();
+      for (int bytes = 64; bytes <= 1 << 16; bytes *= 2) {
+        for (int n = 0; n < 50; n++) {
+          FloatBuffer floats =
+              ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asFloatBuffer();
+          while (floats.hasRemaining()) {
+            floats.put(1e3f);
+          }
+        }
+      }
     }
   }
 
