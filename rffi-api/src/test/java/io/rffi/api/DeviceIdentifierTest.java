@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** The facade over stages that are simple enough to follow by hand. */
@@ -21,7 +22,16 @@ class DeviceIdentifierTest {
     List<Preamble> found = new ArrayList<>();
     for (int n = 0; n < capture.length(); n++) {
       if (capture.i(n) != 0) {
-        found.add(new Preamble(capture.slice(n, 1), n, 8, 0, capture.q(n), () -> "test"));
+        found.add(
+            new Preamble(
+                capture.slice(n, 1),
+                n,
+                8,
+                true,
+                0,
+                OptionalDouble.empty(),
+                SignalQuality.ofSnrDb(capture.q(n)),
+                () -> "test"));
       }
     }
     return found;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** The smaller values: what they refuse, and that they keep what they were given. */
@@ -74,10 +75,32 @@ class ValuesTest {
     assertThatThrownBy(() -> new EmbeddingSpace("m", "f", 0, Metric.COSINE))
         .isInstanceOf(IllegalArgumentException.class);
     IqSignal samples = IqSignal.of(new float[2], 1);
-    assertThatThrownBy(() -> new Preamble(samples, 0, 0, 0, 0, () -> "test"))
+    assertThatThrownBy(() -> preamble(samples, 0, 0, OptionalDouble.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Preamble(samples, 0, 8, Double.NaN, 0, () -> "test"))
+    assertThatThrownBy(() -> preamble(samples, 8, Double.NaN, OptionalDouble.empty()))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> preamble(samples, 8, 0, OptionalDouble.of(Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SignalQuality.ofSnrDb(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SignalQuality(10, 1.1, false, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SignalQuality(10, 0, false, 0, -1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aPreambleCanBeCountedFromAnEarlierSample() {
+    IqSignal samples = IqSignal.of(new float[2], 1);
+    Preamble preamble = preamble(samples, 8, 0, OptionalDouble.of(3));
+    assertThat(preamble.after(1000).startSample()).isEqualTo(1000.25);
+    assertThat(preamble.after(1000).after(-1000)).isEqualTo(preamble);
+  }
+
+  private static Preamble preamble(
+      IqSignal samples, int symbols, double cfoHz, OptionalDouble sfoPpm) {
+    return new Preamble(
+        samples, 0.25, symbols, true, cfoHz, sfoPpm, SignalQuality.ofSnrDb(10), () -> "test");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class BlockwisePreambles implements Iterator<Preamble> {
       Block block = blocks.next();
       double next = blocks.hasNext() ? block.startSample() + step : Double.POSITIVE_INFINITY;
       for (Preamble preamble : extractor.extract(block.samples())) {
-        addIfNew(placed(preamble, block.startSample()), next);
+        addIfNew(preamble.after(block.startSample()), next);
       }
     }
     return !found.isEmpty();
@@ -68,15 +68,5 @@ final class BlockwisePreambles implements Iterator<Preamble> {
       searchedTo = start + preamble.symbols() * symbol;
       found.add(preamble);
     }
-  }
-
-  private static Preamble placed(Preamble in, long blockStart) {
-    return new Preamble(
-        in.samples(),
-        blockStart + in.startSample(),
-        in.symbols(),
-        in.cfoHz(),
-        in.snrDb(),
-        in.waveform());
   }
 }

@@ -3,9 +3,11 @@ package io.rffi.cli.flow;
 import io.rffi.api.IqSignal;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.Preamble;
+import io.rffi.api.SignalQuality;
 import io.rffi.api.Waveform;
 import io.rffi.io.Recording;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Takes each recording as one preamble that was cut and freed of its carrier offset by someone
@@ -30,7 +32,16 @@ public final class WholeRecordings implements PacketSource {
               + " samples are no single preamble; leave --preamble out to search for packets");
     }
     // Nobody measured this packet's noise and offset: 0 stands for that.
-    return List.of(new Preamble(normalised(recording.readAll()), 0, 1, 0, 0, AS_RECORDED));
+    return List.of(
+        new Preamble(
+            normalised(recording.readAll()),
+            0,
+            1,
+            false,
+            0,
+            OptionalDouble.empty(),
+            SignalQuality.ofSnrDb(0),
+            AS_RECORDED));
   }
 
   /** Silence stays silent, for the embedder to refuse. */

@@ -2,6 +2,7 @@ package io.rffi.dsp.lora;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
+import io.rffi.api.SignalQuality;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.internal.Fft;
 import java.util.OptionalDouble;
@@ -32,8 +33,10 @@ final class PreambleCutter {
         normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
         aligned.start(),
         aligned.symbols(),
+        true,
         aligned.carrierHz(),
-        snrDb,
+        OptionalDouble.empty(),
+        SignalQuality.ofSnrDb(snrDb),
         lora);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
-import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
 import java.util.List;
 import java.util.Random;
