@@ -15,9 +15,11 @@ public final class Fft {
 
   private static final ConcurrentMap<Integer, Fft> PLANS = new ConcurrentHashMap<>();
 
+  private final int length;
   private final DoubleFFT_1D plan;
 
   private Fft(int length) {
+    this.length = length;
     plan = new DoubleFFT_1D(length);
   }
 
@@ -32,6 +34,15 @@ public final class Fft {
       throw new IllegalArgumentException("FFT length must be a power of two: " + length);
     }
     return PLANS.computeIfAbsent(length, Fft::new);
+  }
+
+  /**
+   * How many complex values a transform has.
+   *
+   * @return N
+   */
+  public int length() {
+    return length;
   }
 
   /**

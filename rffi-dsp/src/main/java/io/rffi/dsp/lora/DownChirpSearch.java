@@ -1,69 +1,185 @@
 package io.rffi.dsp.lora;
 
+import io.rffi.dsp.internal.Fft;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
 /**
- * Looks for the two down-chirps of the start-of-frame delimiter behind a run of up-chirps, in
- * windows on the run's grid. Used by one thread.
+ * Looks for the two down-chirps of the start-of-frame delimiter behind a run of up-chirps. Used by
+ * one thread.
+ *
+ * <p>A run's tone u = f − 3B/2 + λB leaves one thing open, the lateness λ of its windows: the
+ * carrier f and where symbols begin follow from it. So windows a quarter of a symbol apart are
+ * looked at, each for those λ that make it begin with a down-chirp (within an eighth of a symbol):
+ * both down-chirps then count with nearly all of their energy. A window that begins i quarters of a
+ * symbol before the grid's next point has the tone u + 2B + (i/4)B − 2λB.
  */
 final class DownChirpSearch {
-  /**
-   * How many windows behind the run are looked at: up to five more up-chirps, two of sync, two
-   * down.
-   */
-  private static final int WINDOWS = 9;
+  /** The first down-chirp begins so many symbols behind the run's start, at the earliest. */
+  private static final int FIRST = 5;
 
-  /** Two folded bins of noise are Gamma(4): they exceed 22 with a probability of 6e-7 a bin. */
-  private static final double THRESHOLD = 22;
+  /**
+   * And at the latest: the run may have ended early, or hold more symbols than it was taken for.
+   */
+  private static final int LAST = 13;
+
+  /** Windows a symbol. */
+  private static final int HOPS = 4;
+
+  /** The probability that the two powers of noise pass, per bin and window. */
+  private static final double FALSE_PAIRS = 1e-5;
+
+  /** The most placements that are worth a closer look. */
+  private static final int MOST = 3;
+
+  /** The decimated rate, at least, in bandwidths: tones lie within 3/4 of one on each side. */
+  private static final int DECIMATED_BANDWIDTHS = 4;
+
+  private static final double THRESHOLD = GammaTail.threshold(2, FALSE_PAIRS);
 
   private final float[] iq;
-  private final DechirpedSpectrum spectrum;
-  private final FoldedPowers fold;
-  private final double symbolSamples;
-  private final double binHz;
+  private final SampledLora sampled;
+  private final Dechirper dechirper;
+  private final int block;
+  private final int blocks;
+  private final Fft fft;
+  private final double[] work;
+  private final double[][] powers; // of the last windows, in a ring
+  private double[] mixed = {};
 
-  /**
-   * Two windows that share a down-chirp's tone.
-   *
-   * @param window the first of them, counted from the start of the run
-   * @param toneHz the lower of the two tones that a window holds, modulo the sample rate
-   */
-  record Pair(int window, double toneHz) {}
-
-  DownChirpSearch(float[] iq, double sampleRateHz, LoraParameters lora) {
+  DownChirpSearch(float[] iq, SampledLora sampled, Dechirper dechirper) {
     this.iq = iq;
-    spectrum = new DechirpedSpectrum(lora, sampleRateHz, ChirpDirection.DOWN);
-    fold = new FoldedPowers(lora, sampleRateHz, spectrum.bins());
-    symbolSamples = lora.symbolSeconds() * sampleRateHz;
-    binHz = sampleRateHz / spectrum.bins();
+    this.sampled = sampled;
+    this.dechirper = dechirper;
+    double widest = DECIMATED_BANDWIDTHS * sampled.bandwidthHz() * (1 - 1e-9);
+    block = Math.max(1, (int) (sampled.sampleRateHz() / widest));
+    blocks = sampled.window() / block;
+    // Twice as many bins as needed: a tone between two bins loses less than 1 dB.
+    int bins = 2 * Math.max(2, Integer.highestOneBit(2 * blocks - 1));
+    fft = Fft.of(bins);
+    work = new double[2 * bins];
+    powers = new double[HOPS + 1][bins];
   }
 
-  /** The strongest pair behind a run, or null if there is none. */
-  Pair behind(UpChirpSearch.Run run) {
-    double[] powers = new double[spectrum.bins()];
-    double[] before = new double[spectrum.bins()];
-    double[] now = new double[spectrum.bins()];
-    Pair best = null;
-    double bestPower = THRESHOLD;
-    for (int window = UpChirpSearch.RUN; window < UpChirpSearch.RUN + WINDOWS; window++) {
-      int first = (int) Math.round(run.start() + window * symbolSamples);
-      if (first + spectrum.window() > iq.length / 2) {
+  /** The likeliest placements of the preamble that a run belongs to, the likeliest first. */
+  List<Placement> behind(UpChirpSearch.Run run) {
+    double symbol = sampled.symbolSamples();
+    int origin = (int) Math.round(run.start() + FIRST * symbol);
+    int length = (int) Math.min((LAST + 2 - FIRST) * symbol, iq.length / 2.0 - origin);
+    if (origin < 0 || length < sampled.window()) {
+      return List.of();
+    }
+    mix(origin, length, run.toneHz() + 1.5 * sampled.bandwidthHz());
+    List<Placement> found = new ArrayList<>();
+    for (int hop = 0; hop <= HOPS * (LAST + 1 - FIRST); hop++) {
+      int first = (int) Math.round(hop * symbol / HOPS);
+      if (first + sampled.window() > length) {
         break;
       }
-      double[] swap = before;
-      before = now;
-      now = swap;
-      spectrum.measure(iq, first, powers);
-      fold.fold(powers, now);
-      if (window == UpChirpSearch.RUN) {
-        continue;
-      }
-      for (int bin = 0; bin < spectrum.bins(); bin++) {
-        double power = before[bin] + now[bin];
-        if (power > bestPower) {
-          bestPower = power;
-          best = new Pair(window - 1, bin * binHz);
+      measure(first, powers[hop % powers.length]);
+      if (hop >= HOPS) {
+        int quarters = Math.floorMod(-hop, HOPS);
+        double start = origin + (hop - HOPS) * symbol / HOPS;
+        addBest(found, run, hop, quarters, start);
+        if (quarters == 0) {
+          addBest(found, run, hop, HOPS, start);
         }
       }
     }
-    return best;
+    return likeliest(found);
+  }
+
+  private void mix(int origin, int length, double hz) {
+    if (mixed.length < 2 * length) {
+      mixed = new double[2 * length];
+    }
+    double angle = -2 * Math.PI * hz / sampled.sampleRateHz();
+    double turnRe = Math.cos(angle);
+    double turnIm = Math.sin(angle);
+    double zr = 1;
+    double zi = 0;
+    for (int n = 0; n < length; n++) {
+      double re = iq[2 * (origin + n)];
+      double im = iq[2 * (origin + n) + 1];
+      mixed[2 * n] = re * zr - im * zi;
+      mixed[2 * n + 1] = re * zi + im * zr;
+      double next = zr * turnRe - zi * turnIm;
+      zi = zr * turnIm + zi * turnRe;
+      zr = next;
+    }
+  }
+
+  /** Powers of a window freed of a down-chirp's sweep and summed in blocks, noise having mean 1. */
+  private void measure(int first, double[] into) {
+    Arrays.fill(work, 0);
+    for (int b = 0; b < blocks; b++) {
+      double sumRe = 0;
+      double sumIm = 0;
+      for (int n = b * block; n < (b + 1) * block; n++) {
+        double re = mixed[2 * (first + n)];
+        double im = mixed[2 * (first + n) + 1];
+        sumRe += re * dechirper.re(n) + im * dechirper.im(n);
+        sumIm += im * dechirper.re(n) - re * dechirper.im(n);
+      }
+      work[2 * b] = sumRe;
+      work[2 * b + 1] = sumIm;
+    }
+    fft.forward(work);
+    int bins = into.length;
+    int band = Math.min(bins / 2, (int) (sampled.bandwidthHz() / binHz()));
+    double sum = 0;
+    for (int k = 0; k < bins; k++) {
+      into[k] = work[2 * k] * work[2 * k] + work[2 * k + 1] * work[2 * k + 1];
+      sum += k < band || k >= bins - band ? into[k] : 0;
+    }
+    double scale = sum == 0 ? 0 : 2 * band / sum;
+    for (int k = 0; k < bins; k++) {
+      into[k] *= scale;
+    }
+  }
+
+  private double binHz() {
+    return sampled.sampleRateHz() / block / fft.length();
+  }
+
+  /** Adds the strongest of a window's tones that make it begin with the first down-chirp. */
+  private void addBest(
+      List<Placement> found, UpChirpSearch.Run run, int hop, int quarters, double start) {
+    double[] now = powers[hop % powers.length];
+    double[] before = powers[(hop + 1) % powers.length];
+    double bandwidth = sampled.bandwidthHz();
+    double middle = bandwidth / 2 - quarters * bandwidth / HOPS;
+    int reach = (int) Math.ceil(bandwidth / HOPS / binHz()) + 1;
+    int centre = (int) Math.round(middle / binHz());
+    double best = THRESHOLD;
+    int bestBin = 0;
+    for (int k = centre - reach; k <= centre + reach; k++) {
+      int bin = Math.floorMod(k, now.length);
+      double power = before[bin] + now[bin];
+      if (power > best) {
+        best = power;
+        bestBin = k;
+      }
+    }
+    if (best > THRESHOLD) {
+      // By twice the lateness, λ − i/4, a tone lies below the middle.
+      double late = (middle - bestBin * binHz()) / (2 * bandwidth);
+      double lateness = late + (double) quarters / HOPS;
+      double carrier = sampled.aliased(run.toneHz() + (1.5 - lateness) * bandwidth);
+      found.add(new Placement(carrier, start - late * sampled.symbolSamples(), best));
+    }
+  }
+
+  private List<Placement> likeliest(List<Placement> found) {
+    found.sort(Comparator.comparingDouble(one -> -one.power()));
+    List<Placement> kept = new ArrayList<>();
+    for (Placement one : found) {
+      if (kept.size() < MOST && kept.stream().noneMatch(better -> better.isNear(one, sampled))) {
+        kept.add(one);
+      }
+    }
+    return kept;
   }
 }

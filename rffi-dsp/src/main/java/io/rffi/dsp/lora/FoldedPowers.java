@@ -13,6 +13,11 @@ final class FoldedPowers {
     shift = (int) Math.round(lora.bandwidthHz() / sampleRateHz * bins) % bins;
   }
 
+  /** How many independent powers a folded one is the sum of. */
+  int tones() {
+    return shift == 0 ? 1 : 2;
+  }
+
   /** Folds in place of {@code folded}, which is as long as {@code powers}. */
   void fold(double[] powers, double[] folded) {
     if (shift == 0) {

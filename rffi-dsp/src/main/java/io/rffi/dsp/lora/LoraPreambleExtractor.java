@@ -33,12 +33,14 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   private final List<LoraParameters> searched;
   private final int symbols;
   private final PreambleCutter cutter;
+  private final CarrierRange carriers;
 
   private LoraPreambleExtractor(
-      List<LoraParameters> searched, int symbols, double referenceRateHz) {
+      List<LoraParameters> searched, int symbols, PreambleCutter cutter, CarrierRange carriers) {
     this.searched = List.copyOf(searched);
     this.symbols = symbols;
-    cutter = new PreambleCutter(referenceRateHz);
+    this.cutter = cutter;
+    this.carriers = carriers;
   }
 
   /**
@@ -79,7 +81,22 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
                 + lora.describe());
       }
     }
-    return new LoraPreambleExtractor(searched, symbols, referenceRateHz);
+    return new LoraPreambleExtractor(
+        searched, symbols, new PreambleCutter(referenceRateHz), CarrierRange.ALL);
+  }
+
+  /**
+   * The same extractor, restricted to carriers in a range: those outside are not found, nor their
+   * ghosts, and the search is cheaper.
+   *
+   * @param lowestHz the lowest carrier, relative to the capture's 0 Hz
+   * @param highestHz the highest carrier, at least the lowest; either may be infinite
+   * @return the extractor
+   * @throws IllegalArgumentException if the range is empty or not a number
+   */
+  public LoraPreambleExtractor withCarriersIn(double lowestHz, double highestHz) {
+    return new LoraPreambleExtractor(
+        searched, symbols, cutter, new CarrierRange(lowestHz, highestHz));
   }
 
   /**
@@ -109,7 +126,13 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   }
 
   /** One preamble as found, before it is cut. */
-  private record Found(LoraParameters lora, Aligned aligned) {}
+  private record Found(SampledLora sampled, Aligned aligned) {
+    boolean isGhostOf(Found other) {
+      boolean sameSlope =
+          Math.abs(sampled.slope() - other.sampled.slope()) < 1e-9 * sampled.slope();
+      return sameSlope && other.aligned.sharesChirps(aligned, other.sampled);
+    }
+  }
 
   /**
    * {@inheritDoc}
@@ -126,13 +149,16 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     float[] iq = capture.toArray();
     List<Found> found = new ArrayList<>();
     for (LoraParameters lora : searched) {
-      for (Aligned aligned : search(iq, capture.sampleRateHz(), lora)) {
-        found.add(new Found(lora, aligned));
+      SampledLora sampled = new SampledLora(lora, capture.sampleRateHz());
+      if (!carriers.isEmptyWithin(sampled.greatestCarrierHz())) {
+        for (Aligned one : new LoraSearch(iq, sampled, carriers).preambles(symbols)) {
+          found.add(new Found(sampled, one));
+        }
       }
     }
-    return withoutOverlaps(found).stream()
+    return withoutGhosts(found).stream()
         .sorted(Comparator.comparingDouble(one -> one.aligned().start()))
-        .map(one -> cutter.cut(capture, one.aligned(), one.lora()))
+        .map(one -> cutter.cut(capture, one.aligned(), one.sampled().lora()))
         .toList();
   }
 
@@ -152,33 +178,13 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     }
   }
 
-  private List<Aligned> search(float[] iq, double sampleRateHz, LoraParameters lora) {
-    List<Aligned> found = new ArrayList<>();
-    UpChirpSearch ups = new UpChirpSearch(iq, sampleRateHz, lora);
-    DownChirpSearch downs = new DownChirpSearch(iq, sampleRateHz, lora);
-    PreambleAligner aligner = new PreambleAligner(iq, sampleRateHz, lora);
-    for (UpChirpSearch.Run run = ups.next(); run != null; run = ups.next()) {
-      DownChirpSearch.Pair pair = downs.behind(run);
-      Aligned aligned = pair == null ? null : aligner.align(run, pair, symbols);
-      if (aligned != null) {
-        found.add(aligned);
-        ups.skipTo(aligned.end());
-      }
-    }
-    return found;
-  }
-
   /** Chirps of one slope look alike at other spreading factors: the best fit at a time stays. */
-  private static List<Found> withoutOverlaps(List<Found> found) {
+  private static List<Found> withoutGhosts(List<Found> found) {
     List<Found> kept = new ArrayList<>();
     found.stream()
         .sorted(Comparator.comparingDouble(one -> -one.aligned().toneFraction()))
-        .filter(one -> kept.stream().noneMatch(better -> overlap(one.aligned(), better.aligned())))
+        .filter(one -> kept.stream().noneMatch(one::isGhostOf))
         .forEach(kept::add);
     return kept;
-  }
-
-  private static boolean overlap(Aligned a, Aligned b) {
-    return a.start() < b.end() && b.start() < a.end();
   }
 }

@@ -1,214 +1,203 @@
 package io.rffi.dsp.lora;
 
-import io.rffi.dsp.lora.ToneProbe.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
- * Tells timing and carrier offset of a preamble apart. A window that begins δ after a symbol has
- * its up-chirp's tone at f + δB/T and its down-chirp's at f − δB/T: half the sum is the carrier,
- * half the difference the timing (Xhonneux et al., IEEE IoT-J 2022). What the tones leave open is
- * tried: the {@link Placement} whose symbols become whole tones is right. Used by one thread.
+ * Decides whether a placement holds a preamble, and measures it: its symbols are probed where they
+ * should be, up- and down-chirps, moved into place, and probed again. Used by one thread.
  */
 final class PreambleAligner {
   /** Fewer up-chirps are no preamble. */
   static final int LEAST_SYMBOLS = 5;
 
   /** Up-chirps between the preamble and the down-chirps: the sync word. */
-  private static final int SYNC_SYMBOLS = 2;
+  static final int SYNC_SYMBOLS = 2;
 
-  private static final int DOWN_SYMBOLS = 2;
+  static final int DOWN_SYMBOLS = 2;
 
-  /** How far from where it is expected a tone is looked for, in symbol rates. */
-  private static final double REACH = 1.5;
+  /**
+   * The powers of seven chirps of noise or more exceed this with a probability of 1e-16 for five
+   * up-chirps and 6e-16 for eight: times the 1e12 places that an hour at 1 MHz has to look for, in
+   * which the search has already found the run and its down-chirps likely.
+   */
+  private static final double LEAST_POWER = 60;
 
   /** A tone's power over that of its neighbours. */
-  private static final double LEAST_CONTRAST = 6;
+  private static final double LEAST_CONTRAST = 5;
 
   /** Up- and down-chirps come from one transmitter at one gain. */
   private static final double LEAST_DOWN_TO_UP = 0.25;
 
-  /** A symbol counts as an up-chirp if its tone has this part of the others' power. */
-  private static final double LEAST_OF_OTHERS = 0.3;
+  /** The last up-chirps all have at least this part of their mean power. */
+  private static final double LEAST_OF_OTHERS = 0.1;
+
+  /** One more is counted if its tone has this part of the others' power. */
+  private static final double LEAST_OF_FURTHER = 0.2;
 
   /** Neither of the two down-chirps is much weaker than both: one alone would be a symbol off. */
-  private static final double LEAST_OF_DOWNS = 0.2;
+  private static final double LEAST_OF_DOWNS = 0.15;
 
   /** A chirp of another spreading factor leaves its tone half-way. */
   private static final double LEAST_STEADINESS = 0.1;
 
+  /** What transmitters' clocks may be off. */
+  private static final double GREATEST_CLOCK_OFFSET = 60e-6;
+
+  /** The clock offset is told if its standard deviation is smaller. */
+  private static final double TOLD_CLOCK_DEVIATION = 5e-6;
+
   private final ToneProbe probe;
-  private final double sampleRateHz;
-  private final LoraParameters lora;
-  private final double slope; // Hz a second
+  private final SampledLora sampled;
   private final double symbolSamples;
+  private final double greatestSlopeHz;
 
-  /** A carrier, where the first of the two down-chirps begins, and how well symbols fit. */
-  private record Hypothesis(double carrierHz, double downStart, double score) {}
-
-  PreambleAligner(float[] iq, double sampleRateHz, LoraParameters lora) {
-    probe = new ToneProbe(iq, sampleRateHz, lora);
-    this.sampleRateHz = sampleRateHz;
-    this.lora = lora;
-    slope = lora.bandwidthHz() / lora.symbolSeconds();
-    symbolSamples = probe.symbolSamples();
+  PreambleAligner(ToneProbe probe, SampledLora sampled) {
+    this.probe = probe;
+    this.sampled = sampled;
+    symbolSamples = sampled.symbolSamples();
+    greatestSlopeHz = GREATEST_CLOCK_OFFSET * sampled.bandwidthHz();
   }
 
-  /** The preamble that a run and a pair of down-chirps belong to, or null if they fit none. */
-  Aligned align(UpChirpSearch.Run run, DownChirpSearch.Pair downs, int mostSymbols) {
-    Hypothesis best = null;
-    for (Placement placement :
-        Placement.allOf(run.toneHz(), downs.toneHz(), lora.bandwidthHz(), sampleRateHz)) {
-      Hypothesis hypothesis = test(run, downs, placement);
-      if (hypothesis != null && (best == null || hypothesis.score() > best.score())) {
-        best = hypothesis;
+  /** The preamble at the likeliest of some placements, or null if there is none. */
+  Aligned align(List<Placement> placements, int mostSymbols) {
+    Placement best = null;
+    double bestFit = 0;
+    for (Placement placement : placements) {
+      double fit = placements.size() == 1 ? 1 : fit(placement);
+      if (fit > bestFit) {
+        best = placement;
+        bestFit = fit;
       }
     }
-    return best == null ? null : refine(best, mostSymbols);
+    return best == null ? null : measure(best, mostSymbols);
   }
 
-  private Hypothesis test(UpChirpSearch.Run run, DownChirpSearch.Pair downs, Placement placement) {
-    double carrier = placement.carrierHz();
-    double symbolStart = run.start() - placement.lateness() * symbolSamples;
-    List<Symbol> ups = probe(symbolStart + symbolSamples, 3, ChirpDirection.UP, carrier);
-    if (ups.isEmpty()) {
-      return null;
+  /** How well the symbols around the sync word fit. */
+  private double fit(Placement placement) {
+    double downStart = placement.downStart();
+    double hz = placement.carrierHz();
+    int count = LEAST_SYMBOLS - 1;
+    List<DechirpedSymbol> ups =
+        probe.probe(
+            downStart - (SYNC_SYMBOLS + count) * symbolSamples, count, ChirpDirection.UP, hz);
+    List<DechirpedSymbol> downs = probe.probe(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, hz);
+    if (ups.isEmpty() || downs.isEmpty()) {
+      return 0;
     }
-    double upFraction = peak(ups).fraction();
-    int first = downs.window() - 1;
-    List<Symbol> symbols = new ArrayList<>();
-    for (int window = first; window < first + 4; window++) {
-      symbols.addAll(probe(symbolStart + window * symbolSamples, 1, ChirpDirection.DOWN, carrier));
-    }
-    Hypothesis best = null;
-    for (int n = 0; n + DOWN_SYMBOLS <= symbols.size(); n++) {
-      List<Symbol> pair = symbols.subList(n, n + DOWN_SYMBOLS);
-      TonePeak peak = peak(pair);
-      double weaker =
-          pair.stream().mapToDouble(down -> down.toneFraction(peak.offsetHz())).min().orElse(0);
-      double score = upFraction + peak.fraction() + weaker;
-      if (best == null || score > best.score()) {
-        best = new Hypothesis(carrier, symbolStart + (first + n) * symbolSamples, score);
-      }
-    }
-    return best;
+    ToneLine down = ToneLine.ofSlope(downs, sampled.symbolRateHz(), 0);
+    double weaker =
+        Math.min(
+            downs.get(0).toneFraction(down.middleHz()), downs.get(1).toneFraction(down.middleHz()));
+    double up = ToneLine.ofSlope(ups, sampled.symbolRateHz(), 0).fraction();
+    return up + down.fraction() + weaker;
   }
 
-  private TonePeak peak(List<Symbol> symbols) {
-    return TonePeak.find(symbols, lora.symbolSeconds(), REACH);
-  }
-
-  /** Probes symbols in a row; empty if the signal does not hold all of them. */
-  private List<Symbol> probe(double start, int count, ChirpDirection direction, double toneHz) {
-    List<Symbol> symbols = new ArrayList<>(count);
-    for (int n = 0; n < count; n++) {
-      double at = start + n * symbolSamples;
-      if (!probe.covers(at)) {
-        return List.of();
-      }
-      symbols.add(probe.probe(at, direction, toneHz));
-    }
-    return symbols;
-  }
-
-  private Aligned refine(Hypothesis rough, int mostSymbols) {
+  private Aligned measure(Placement rough, int mostSymbols) {
     double carrier = rough.carrierHz();
     double downStart = rough.downStart();
-    List<Symbol> ups = List.of();
-    TonePeak up = new TonePeak(0, 0);
-    TonePeak down = new TonePeak(0, 0);
     // The first pass brings the symbols into place, the second counts them and measures.
-    for (int pass = 0; pass < 2; pass++) {
-      ups = upChirpsBefore(downStart, carrier, mostSymbols);
-      List<Symbol> downs = probe(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, carrier);
-      if (ups.size() < LEAST_SYMBOLS || downs.isEmpty()) {
+    for (int pass = 0; ; pass++) {
+      Row ups = upChirpsBefore(downStart, carrier, mostSymbols);
+      List<DechirpedSymbol> downs =
+          probe.probe(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, carrier);
+      if (ups == null || downs.isEmpty()) {
         return null;
       }
-      up = peak(ups);
-      down = peak(downs);
-      if (!convincing(ups, up, downs, down)) {
+      ToneLine down = ToneLine.ofSlope(downs, sampled.symbolRateHz(), -ups.line().slopeHz());
+      if (!convincing(ups, downs, down)) {
         return null;
       }
-      if (pass == 0) {
-        carrier += (up.offsetHz() + down.offsetHz()) / 2;
-        downStart -= (up.offsetHz() - down.offsetHz()) / 2 / slope * sampleRateHz;
+      int count = ups.symbols().size();
+      double gap = count / 2.0 + SYNC_SYMBOLS + DOWN_SYMBOLS / 2.0;
+      PreambleFit fit = PreambleFit.of(ups.symbols(), ups.line(), downs, gap, carrier, sampled);
+      if (pass > 0) {
+        return aligned(ups, fit, downStart);
       }
+      carrier = fit.carrierHz();
+      // The grid's last symbol, the down-chirp, is earlier by the clock offset than its first.
+      double late = fit.latenessSeconds() - fit.clockOffset() * count * sampled.symbolSeconds() / 2;
+      downStart += late * sampled.sampleRateHz();
     }
-    double rest = (up.offsetHz() + down.offsetHz()) / 2;
-    double fineCarrier = fineCarrier(ups, up.offsetHz(), carrier + rest);
-    // The up-chirps' tone is known best: with the fine carrier it gives the timing too.
-    double lateness = (carrier + up.offsetHz() - fineCarrier) / slope;
-    double end = downStart - lateness * sampleRateHz;
-    double start = end - (ups.size() + SYNC_SYMBOLS) * symbolSamples;
+  }
+
+  private Aligned aligned(Row ups, PreambleFit fit, double downStart) {
+    int count = ups.symbols().size();
+    double start =
+        downStart
+            - (count + SYNC_SYMBOLS) * symbolSamples
+            + fit.latenessSeconds() * sampled.sampleRateHz();
+    OptionalDouble sfoPpm =
+        fit.clockDeviation() < TOLD_CLOCK_DEVIATION
+            ? OptionalDouble.of(1e6 * fit.measuredClockOffset())
+            : OptionalDouble.empty();
     return new Aligned(
-        start, ups.size(), fineCarrier, end + DOWN_SYMBOLS * symbolSamples, up.fraction());
-  }
-
-  /** The up-chirps in a row that end where the sync word begins, from the first to the last. */
-  private List<Symbol> upChirpsBefore(double downStart, double carrier, int mostSymbols) {
-    List<Symbol> ups = new ArrayList<>();
-    double offset = 0;
-    double expected = 0;
-    for (int n = 1; n <= mostSymbols; n++) {
-      double start = downStart - (SYNC_SYMBOLS + n) * symbolSamples;
-      if (!probe.covers(start)) {
-        break;
-      }
-      Symbol symbol = probe.probe(start, ChirpDirection.UP, carrier);
-      if (n > LEAST_SYMBOLS - 1 && symbol.toneFraction(offset) < LEAST_OF_OTHERS * expected) {
-        break;
-      }
-      ups.add(0, symbol);
-      if (n == LEAST_SYMBOLS - 1) {
-        TonePeak peak = peak(ups);
-        offset = peak.offsetHz();
-        expected = peak.fraction();
-        double limit = LEAST_OF_OTHERS * expected;
-        if (ups.stream().anyMatch(known -> known.toneFraction(peak.offsetHz()) < limit)) {
-          return List.of();
-        }
-      }
-    }
-    return ups;
-  }
-
-  private static boolean convincing(
-      List<Symbol> ups, TonePeak up, List<Symbol> downs, TonePeak down) {
-    double steadiness =
-        ups.stream().mapToDouble(symbol -> symbol.steadiness(up.offsetHz())).average().orElse(0);
-    return contrast(ups, up) >= LEAST_CONTRAST
-        && contrast(downs, down) >= LEAST_CONTRAST
-        && down.fraction() >= LEAST_DOWN_TO_UP * up.fraction()
-        && downs.stream()
-            .allMatch(one -> one.toneFraction(down.offsetHz()) >= LEAST_OF_DOWNS * down.fraction())
-        && steadiness >= LEAST_STEADINESS;
-  }
-
-  private static double contrast(List<Symbol> symbols, TonePeak peak) {
-    double background =
-        symbols.stream()
-            .mapToDouble(symbol -> symbol.backgroundFraction(peak.offsetHz()))
-            .average()
-            .orElse(0);
-    return background == 0 ? Double.POSITIVE_INFINITY : peak.fraction() / background;
+        start,
+        count,
+        fit.carrierHz(),
+        start + (count + SYNC_SYMBOLS + DOWN_SYMBOLS) * symbolSamples,
+        true,
+        sfoPpm,
+        ups.line().fraction());
   }
 
   /**
-   * The carrier from the phase that it turns in a symbol's time: the angle of Σ x[n + L]·x*[n],
-   * with each symbol dechirped and summed first, which takes the noise out before the product.
+   * Up-chirps in a row and where their tone is.
+   *
+   * @param symbols from the first to the last
+   * @param line their tone, relative to the one at which they were probed
    */
-  private double fineCarrier(List<Symbol> ups, double offset, double carrier) {
-    double re = 0;
-    double im = 0;
-    double[] before = ups.get(0).phasor(offset);
-    for (Symbol up : ups.subList(1, ups.size())) {
-      double[] now = up.phasor(offset);
-      re += now[0] * before[0] + now[1] * before[1];
-      im += now[1] * before[0] - now[0] * before[1];
-      before = now;
+  private record Row(List<DechirpedSymbol> symbols, ToneLine line) {}
+
+  /** The up-chirps in a row that end where the sync word begins, or null if they are too few. */
+  private Row upChirpsBefore(double downStart, double carrier, int mostSymbols) {
+    double first = downStart - (SYNC_SYMBOLS + LEAST_SYMBOLS) * symbolSamples;
+    List<DechirpedSymbol> symbols =
+        new ArrayList<>(probe.probe(first, LEAST_SYMBOLS, ChirpDirection.UP, carrier));
+    if (symbols.isEmpty()) {
+      return null;
     }
-    double turns = Math.atan2(im, re) / (2 * Math.PI);
-    double wholeTurns = Math.rint(carrier * lora.symbolSeconds() - turns);
-    return (wholeTurns + turns) / lora.symbolSeconds();
+    ToneLine line = ToneLine.find(symbols, sampled.symbolRateHz(), greatestSlopeHz);
+    for (int i = 0; i < LEAST_SYMBOLS; i++) {
+      double fraction = symbols.get(i).toneFraction(line.at(i, LEAST_SYMBOLS));
+      if (fraction < LEAST_OF_OTHERS * line.fraction()) {
+        return null;
+      }
+    }
+    for (int earlier = 1; earlier <= mostSymbols - LEAST_SYMBOLS; earlier++) {
+      double start = first - earlier * symbolSamples;
+      if (!probe.covers(start)) {
+        break;
+      }
+      DechirpedSymbol symbol = probe.probe(start, ChirpDirection.UP, carrier);
+      double offset = line.at(-earlier, LEAST_SYMBOLS);
+      if (symbol.toneFraction(offset) < LEAST_OF_FURTHER * line.fraction()) {
+        break;
+      }
+      symbols.add(0, symbol);
+    }
+    return new Row(symbols, ToneLine.find(symbols, sampled.symbolRateHz(), greatestSlopeHz));
+  }
+
+  private static boolean convincing(Row ups, List<DechirpedSymbol> downs, ToneLine down) {
+    ToneLine up = ups.line();
+    int count = ups.symbols().size();
+    double steadiness = 0;
+    for (int i = 0; i < count; i++) {
+      steadiness += ups.symbols().get(i).steadiness(up.at(i, count)) / count;
+    }
+    double power = count * up.contrast() + DOWN_SYMBOLS * down.contrast();
+    boolean bothDowns = true;
+    for (int i = 0; i < DOWN_SYMBOLS; i++) {
+      double fraction = downs.get(i).toneFraction(down.at(i, DOWN_SYMBOLS));
+      bothDowns &= fraction >= LEAST_OF_DOWNS * down.fraction();
+    }
+    return power >= LEAST_POWER
+        && up.contrast() >= LEAST_CONTRAST
+        && down.contrast() >= LEAST_CONTRAST
+        && down.fraction() >= LEAST_DOWN_TO_UP * up.fraction()
+        && bothDowns
+        && steadiness >= LEAST_STEADINESS;
   }
 }

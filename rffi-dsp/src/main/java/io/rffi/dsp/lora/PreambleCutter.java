@@ -33,9 +33,9 @@ final class PreambleCutter {
         normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
         aligned.start(),
         aligned.symbols(),
-        true,
+        aligned.delimited(),
         aligned.carrierHz(),
-        OptionalDouble.empty(),
+        aligned.sfoPpm(),
         SignalQuality.ofSnrDb(snrDb),
         lora);
   }

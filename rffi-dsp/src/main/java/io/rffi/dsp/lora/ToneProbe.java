@@ -1,32 +1,45 @@
 package io.rffi.dsp.lora;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Dechirps one symbol from a place between two samples on, mixes it by an expected tone, and sums
- * it in blocks: what is left can be measured cheaply at any frequency near the expected one.
+ * it in blocks: what is left can be measured cheaply at any frequency near the expected one. Used
+ * by one thread.
  */
 final class ToneProbe {
-  /** Blocks a symbol; the sums are flat within a few dB out to ± 4 symbol rates. */
-  private static final int BLOCKS = 16;
+  /** Samples for which the mixing phasors are kept. */
+  private static final int STRIDE = 32;
 
   private final float[] iq;
-  private final double sampleRateHz;
-  private final LoraParameters lora;
+  private final SampledLora sampled;
+  private final Dechirper dechirper;
+  private final double[] phasors = new double[2 * STRIDE];
 
-  ToneProbe(float[] iq, double sampleRateHz, LoraParameters lora) {
+  ToneProbe(float[] iq, SampledLora sampled, Dechirper dechirper) {
     this.iq = iq;
-    this.sampleRateHz = sampleRateHz;
-    this.lora = lora;
+    this.sampled = sampled;
+    this.dechirper = dechirper;
   }
 
   /**
    * Whether a symbol that begins at a sample lies whole in the signal, but for a part of a sample.
    */
   boolean covers(double start) {
-    return start > -1 && Math.ceil(start) + symbolSamples() <= iq.length / 2.0;
+    return start > -1 && Math.ceil(start) + sampled.window() <= iq.length / 2.0;
   }
 
-  double symbolSamples() {
-    return lora.symbolSeconds() * sampleRateHz;
+  /** Probes symbols in a row; empty if the signal does not hold all of them. */
+  List<DechirpedSymbol> probe(double start, int count, ChirpDirection direction, double toneHz) {
+    if (!covers(start) || !covers(start + (count - 1) * sampled.symbolSamples())) {
+      return List.of();
+    }
+    List<DechirpedSymbol> symbols = new ArrayList<>(count);
+    for (int n = 0; n < count; n++) {
+      symbols.add(probe(start + n * sampled.symbolSamples(), direction, toneHz));
+    }
+    return symbols;
   }
 
   /**
@@ -35,115 +48,58 @@ final class ToneProbe {
    * @param start where it begins, in samples; {@link #covers} it
    * @param toneHz where the tone is expected
    */
-  Symbol probe(double start, ChirpDirection direction, double toneHz) {
+  DechirpedSymbol probe(double start, ChirpDirection direction, double toneHz) {
     int first = (int) Math.ceil(start);
-    int length = (int) Math.floor(symbolSamples());
-    double t = (first - start) / sampleRateHz;
-    double step = 1 / sampleRateHz;
-    double bandwidth = lora.bandwidthHz();
-    double slope = direction.sign() * bandwidth / lora.symbolSeconds();
-    double lowest = direction.sign() * -bandwidth / 2 + toneHz;
-    // The reference's phase is quadratic, so that its phasor turns by a phasor that itself turns.
-    double phase = -2 * Math.PI * (lowest * t + slope * t * t / 2);
-    double turn = -2 * Math.PI * (lowest * step + slope * step * (t + step / 2));
-    double turnOfTurn = -2 * Math.PI * slope * step * step;
-    double zr = Math.cos(phase);
-    double zi = Math.sin(phase);
-    double wr = Math.cos(turn);
-    double wi = Math.sin(turn);
-    double cr = Math.cos(turnOfTurn);
-    double ci = Math.sin(turnOfTurn);
-    double[] sums = new double[2 * BLOCKS];
-    double energy = 0;
-    for (int block = 0; block < BLOCKS; block++) {
-      int from = first + (int) ((long) length * block / BLOCKS);
-      int to = first + (int) ((long) length * (block + 1) / BLOCKS);
-      double sumRe = 0;
-      double sumIm = 0;
-      for (int n = 2 * from; n < 2 * to; n += 2) {
-        double re = iq[n];
-        double im = iq[n + 1];
-        energy += re * re + im * im;
-        sumRe += re * zr - im * zi;
-        sumIm += re * zi + im * zr;
-        double nextZr = zr * wr - zi * wi;
-        zi = zr * wi + zi * wr;
-        zr = nextZr;
-        double nextWr = wr * cr - wi * ci;
-        wi = wr * ci + wi * cr;
-        wr = nextWr;
-      }
-      sums[2 * block] = sumRe;
-      sums[2 * block + 1] = sumIm;
+    double sign = direction.sign();
+    double t = (first - start) / sampled.sampleRateHz();
+    double edge = sign * sampled.bandwidthHz() / 2;
+    double slope = sign * sampled.slope();
+    // What the quadratic part leaves of the chirp's phase is a tone.
+    double phase = -2 * Math.PI * ((toneHz - edge) * t + slope * t * t / 2);
+    double turn = -2 * Math.PI * (toneHz - edge + slope * t) / sampled.sampleRateHz();
+    for (int n = 0; n < STRIDE; n++) {
+      phasors[2 * n] = Math.cos(turn * n);
+      phasors[2 * n + 1] = Math.sin(turn * n);
     }
-    return new Symbol(sums, energy * length, lora.symbolSeconds());
+    double[] sums = new double[2 * DechirpedSymbol.BLOCKS];
+    double energy = 0;
+    int length = dechirper.length();
+    double[] stride = new double[3];
+    for (int block = 0; block < DechirpedSymbol.BLOCKS; block++) {
+      int to = (int) ((long) length * (block + 1) / DechirpedSymbol.BLOCKS);
+      int from = (int) ((long) length * block / DechirpedSymbol.BLOCKS);
+      for (; from < to; from += STRIDE) {
+        sum(first, from, Math.min(to, from + STRIDE), sign, stride);
+        double zr = Math.cos(phase + turn * from);
+        double zi = Math.sin(phase + turn * from);
+        sums[2 * block] += stride[0] * zr - stride[1] * zi;
+        sums[2 * block + 1] += stride[0] * zi + stride[1] * zr;
+        energy += stride[2];
+      }
+    }
+    return new DechirpedSymbol(sums, energy * length, sampled.symbolSeconds());
   }
 
-  /** A probed symbol. */
-  static final class Symbol {
-    private final double[] sums;
-    private final double fullPower; // that of a symbol which is one tone
-    private final double seconds;
-
-    private Symbol(double[] sums, double fullPower, double seconds) {
-      this.sums = sums;
-      this.fullPower = fullPower;
-      this.seconds = seconds;
+  /** The sum over a stride, mixed from its own beginning on, and its energy. */
+  private void sum(int first, int from, int to, double sign, double[] result) {
+    double sumRe = 0;
+    double sumIm = 0;
+    double energy = 0;
+    for (int n = from; n < to; n++) {
+      double re = iq[2 * (first + n)];
+      double im = iq[2 * (first + n) + 1];
+      energy += re * re + im * im;
+      double chirpRe = dechirper.re(n);
+      double chirpIm = sign * dechirper.im(n);
+      double yRe = re * chirpRe - im * chirpIm;
+      double yIm = re * chirpIm + im * chirpRe;
+      double zr = phasors[2 * (n - from)];
+      double zi = phasors[2 * (n - from) + 1];
+      sumRe += yRe * zr - yIm * zi;
+      sumIm += yRe * zi + yIm * zr;
     }
-
-    /** The part of the symbol's energy that is in one tone, 0 to 1. */
-    double toneFraction(double offsetHz) {
-      return fullPower == 0 ? 0 : squared(sum(offsetHz, 0, BLOCKS)) / fullPower;
-    }
-
-    /**
-     * The mean part of the symbol's energy at the neighbours of a tone, where it has none itself.
-     */
-    double backgroundFraction(double offsetHz) {
-      double sum = 0;
-      // A whole number of symbol rates away, a tone vanishes.
-      for (int rates = 2; rates <= 5; rates++) {
-        sum += toneFraction(offsetHz - rates / seconds) + toneFraction(offsetHz + rates / seconds);
-      }
-      return sum / 8;
-    }
-
-    /**
-     * The power of the weaker half of the symbol over that of the stronger; 1 for a steady tone.
-     */
-    double steadiness(double offsetHz) {
-      double first = squared(sum(offsetHz, 0, BLOCKS / 2));
-      double second = squared(sum(offsetHz, BLOCKS / 2, BLOCKS));
-      double stronger = Math.max(first, second);
-      return stronger == 0 ? 0 : Math.min(first, second) / stronger;
-    }
-
-    /** The tone's phasor, re and im, with the phase that it has where the symbol begins. */
-    double[] phasor(double offsetHz) {
-      return sum(offsetHz, 0, BLOCKS);
-    }
-
-    private double[] sum(double offsetHz, int from, int to) {
-      double angle = -2 * Math.PI * offsetHz * seconds / BLOCKS;
-      double turnRe = Math.cos(angle);
-      double turnIm = Math.sin(angle);
-      // Blocks stand for their middles.
-      double zr = Math.cos(angle * (from + 0.5));
-      double zi = Math.sin(angle * (from + 0.5));
-      double re = 0;
-      double im = 0;
-      for (int block = from; block < to; block++) {
-        re += sums[2 * block] * zr - sums[2 * block + 1] * zi;
-        im += sums[2 * block] * zi + sums[2 * block + 1] * zr;
-        double next = zr * turnRe - zi * turnIm;
-        zi = zr * turnIm + zi * turnRe;
-        zr = next;
-      }
-      return new double[] {re, im};
-    }
-
-    private static double squared(double[] phasor) {
-      return phasor[0] * phasor[0] + phasor[1] * phasor[1];
-    }
+    result[0] = sumRe;
+    result[1] = sumIm;
+    result[2] = energy;
   }
 }

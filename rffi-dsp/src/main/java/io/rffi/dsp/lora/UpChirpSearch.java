@@ -1,115 +1,190 @@
 package io.rffi.dsp.lora;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Looks for runs of equal up-chirps: in windows one symbol apart their tones stay at one place,
  * while those of a payload move and noise has none. Goes through the signal once; used by one
  * thread.
+ *
+ * <p>A window that begins a part λ of a symbol after a symbol holds two tones, f − B/2 + λB with
+ * (1−λ)² of the power and one bandwidth below it with λ² of it. Their folded powers are summed over
+ * seven windows, as many as a preamble of eight symbols fills. What gets through is only proposed:
+ * the down-chirps decide.
  */
 final class UpChirpSearch {
-  /** How many windows in a row must agree. */
-  static final int RUN = 5;
+  /** How many windows are summed. */
+  static final int WINDOWS = 7;
 
-  /** No window may contribute more than this, so that a single strong tone makes no run. */
-  private static final double CAP = 12;
+  /** Of so many windows on, a run that the capture cuts off is looked at. */
+  private static final int LEAST_WINDOWS = 4;
 
-  /**
-   * The sum that noise hardly reaches: folded bins of noise are Gamma(2), so that five of them
-   * exceed 40 with a probability of 4e-9 a bin. What gets through has no down-chirps behind it.
-   */
-  private static final double THRESHOLD = 40;
+  /** No window may contribute more than this, so that a few strong tones make no run. */
+  private static final double CAP = 9;
 
-  /**
-   * In all windows but one, a run's tone has this part of its greatest power; a payload's has not.
-   */
-  private static final double LEAST_OF_GREATEST = 0.2;
+  /** The probability that noise passes for a run, per bin and window. */
+  private static final double FALSE_RUNS = 1e-5;
+
+  /** At least this many windows of a run hold its tone: have this many times the noise. */
+  private static final int LEAST_HOT = 5;
+
+  private static final double HOT = 3;
+
+  /** Bins within which tones are one: what a clock offset moves them, and the lobe's width. */
+  private static final int NEAR = 3;
+
+  /** A run lasts while its sum has this part of its greatest. */
+  private static final double STILL = 0.8;
 
   private final float[] iq;
+  private final SampledLora sampled;
   private final DechirpedSpectrum spectrum;
   private final FoldedPowers fold;
-  private final double symbolSamples;
-  private final double binHz;
+  private final double threshold;
   private final double[] powers;
   private final double[][] history; // folded
   private final double[] cappedSums;
-  private double position;
+  private final int firstBin;
+  private final int searchedBins;
+  private final List<OpenRun> open = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
   private int windows;
 
   /**
    * A run of up-chirps.
    *
-   * @param start where the first of the windows that agreed begins, in samples
-   * @param toneHz the lower of the two tones that a window holds, modulo the sample rate
+   * @param start where the last seven of its windows begin, in samples
+   * @param toneHz the lower of the two tones that a window holds, f − 3B/2 + λB, modulo the sample
+   *     rate
+   * @param power the sum of its powers, in those of the noise
    */
-  record Run(double start, double toneHz) {}
+  record Run(double start, double toneHz, double power) {}
 
-  UpChirpSearch(float[] iq, double sampleRateHz, LoraParameters lora) {
+  private static final class OpenRun {
+    private int bin;
+    private double power;
+    private double sum;
+    private int lastWindow;
+    private int seen;
+  }
+
+  UpChirpSearch(float[] iq, SampledLora sampled, Dechirper dechirper, CarrierRange carriers) {
     this.iq = iq;
-    spectrum = new DechirpedSpectrum(lora, sampleRateHz, ChirpDirection.UP);
-    fold = new FoldedPowers(lora, sampleRateHz, spectrum.bins());
-    symbolSamples = lora.symbolSeconds() * sampleRateHz;
-    binHz = sampleRateHz / spectrum.bins();
-    powers = new double[spectrum.bins()];
-    history = new double[RUN][spectrum.bins()];
-    cappedSums = new double[spectrum.bins()];
+    this.sampled = sampled;
+    spectrum = new DechirpedSpectrum(sampled, dechirper);
+    int bins = spectrum.bins();
+    fold = new FoldedPowers(sampled.lora(), sampled.sampleRateHz(), bins);
+    threshold = GammaTail.threshold(WINDOWS * fold.tones(), FALSE_RUNS);
+    powers = new double[bins];
+    history = new double[WINDOWS][bins];
+    cappedSums = new double[bins];
+    double bandwidth = sampled.bandwidthHz();
+    double binHz = sampled.sampleRateHz() / bins;
+    double widest = (carriers.highestHz() - carriers.lowestHz() + bandwidth) / binHz + 2 * NEAR;
+    searchedBins = (int) Math.min(bins, Math.ceil(widest));
+    firstBin =
+        Math.floorMod(
+            (int) Math.floor((carriers.lowestHz() - 1.5 * bandwidth) / binHz) - NEAR, bins);
   }
 
-  /** The next run, or null if the signal ends before. */
-  Run next() {
-    while (Math.round(position) + spectrum.window() <= iq.length / 2) {
-      spectrum.measure(iq, (int) Math.round(position), powers);
-      fold.fold(powers, history[windows % RUN]);
-      position += symbolSamples;
+  /** Every run in the signal, by where they end. */
+  List<Run> all() {
+    int length = iq.length / 2;
+    for (double at = 0; Math.round(at) + sampled.window() <= length; ) {
+      double[] newest = history[windows % WINDOWS];
+      for (int bin = 0; bin < newest.length; bin++) {
+        cappedSums[bin] -= Math.min(newest[bin], CAP);
+      }
+      spectrum.measure(iq, (int) Math.round(at), powers);
+      fold.fold(powers, newest);
+      for (int bin = 0; bin < newest.length; bin++) {
+        cappedSums[bin] += Math.min(newest[bin], CAP);
+      }
       windows++;
-      int bin = windows < RUN ? -1 : agreedBin();
-      if (bin >= 0) {
-        return new Run(position - RUN * symbolSamples, bin * binHz);
+      at += sampled.symbolSamples();
+      if (windows >= LEAST_WINDOWS) {
+        look();
       }
     }
-    return null;
+    open.forEach(this::close);
+    runs.sort((a, b) -> Double.compare(a.start(), b.start()));
+    return runs;
   }
 
-  /** Goes on at a sample, with nothing seen before it. */
-  void skipTo(double sample) {
-    position = sample;
-    windows = 0;
-  }
-
-  /** The strongest of the bins where the windows agree, −1 if there is none. */
-  private int agreedBin() {
-    Arrays.fill(cappedSums, 0);
-    for (double[] folded : history) {
-      for (int bin = 0; bin < cappedSums.length; bin++) {
-        cappedSums[bin] += Math.min(folded[bin], CAP);
-      }
-    }
+  private void look() {
+    int bins = cappedSums.length;
     int best = -1;
+    int last = 0;
     double bestPower = 0;
-    for (int bin = 0; bin < cappedSums.length; bin++) {
-      if (cappedSums[bin] > THRESHOLD) {
-        double power = 0;
-        for (double[] folded : history) {
-          power += folded[bin];
+    for (int n = 0; n < searchedBins; n++) {
+      int bin = firstBin + n < bins ? firstBin + n : firstBin + n - bins;
+      if (cappedSums[bin] > threshold) {
+        if (best >= 0 && n - last > NEAR) {
+          note(best, bestPower);
+          best = -1;
+          bestPower = 0;
         }
-        if (power > bestPower && steady(bin)) {
+        double power = power(bin);
+        if (power > bestPower && hotWindows(bin) >= LEAST_HOT) {
           best = bin;
           bestPower = power;
         }
+        last = n;
       }
     }
-    return best;
+    if (best >= 0) {
+      note(best, bestPower);
+    }
+    for (int n = open.size() - 1; n >= 0; n--) {
+      if (windows - open.get(n).seen > 2) {
+        close(open.remove(n));
+      }
+    }
   }
 
-  private boolean steady(int bin) {
-    double greatest = 0;
+  private double power(int bin) {
+    double power = 0;
     for (double[] folded : history) {
-      greatest = Math.max(greatest, folded[bin]);
+      power += folded[bin];
     }
-    int faint = 0;
+    return power;
+  }
+
+  private int hotWindows(int bin) {
+    int hot = 0;
     for (double[] folded : history) {
-      faint += folded[bin] < LEAST_OF_GREATEST * greatest ? 1 : 0;
+      hot += folded[bin] > HOT ? 1 : 0;
     }
-    return faint <= 1;
+    return hot;
+  }
+
+  private void note(int bin, double power) {
+    OpenRun run = null;
+    for (OpenRun one : open) {
+      int apart = Math.abs(one.bin - bin);
+      if (Math.min(apart, cappedSums.length - apart) <= NEAR) {
+        run = one;
+      }
+    }
+    if (run == null) {
+      run = new OpenRun();
+      open.add(run);
+    }
+    run.seen = windows;
+    if (power > run.power) {
+      run.power = power;
+      run.bin = bin;
+    }
+    run.sum = Math.max(run.sum, cappedSums[bin]);
+    if (cappedSums[bin] >= STILL * run.sum) {
+      run.lastWindow = windows;
+    }
+  }
+
+  private void close(OpenRun run) {
+    double start = (run.lastWindow - WINDOWS) * sampled.symbolSamples();
+    double toneHz = run.bin * sampled.sampleRateHz() / cappedSums.length;
+    runs.add(new Run(start, toneHz, run.power));
   }
 }

@@ -1,0 +1,51 @@
+package io.rffi.dsp.lora;
+
+/**
+ * The quadratic part of a chirp's phase, e^(−jπk(n/fs)²) for the samples n of one symbol. Times
+ * this, an up-chirp is a tone; times its conjugate, a down-chirp is. Immutable.
+ */
+final class Dechirper {
+  /** The phase is computed afresh after so many samples, and by recurrence in between. */
+  private static final int STRIDE = 64;
+
+  private final double[] table; // interleaved
+
+  Dechirper(SampledLora sampled) {
+    int length = sampled.window();
+    table = new double[2 * length];
+    double curvature = Math.PI * sampled.slope() / sampled.sampleRateHz() / sampled.sampleRateHz();
+    double cr = Math.cos(-2 * curvature);
+    double ci = Math.sin(-2 * curvature);
+    for (int from = 0; from < length; from += STRIDE) {
+      double zr = Math.cos(-curvature * from * from);
+      double zi = Math.sin(-curvature * from * from);
+      double wr = Math.cos(-curvature * (2.0 * from + 1));
+      double wi = Math.sin(-curvature * (2.0 * from + 1));
+      for (int n = from; n < Math.min(length, from + STRIDE); n++) {
+        table[2 * n] = zr;
+        table[2 * n + 1] = zi;
+        double nextZr = zr * wr - zi * wi;
+        zi = zr * wi + zi * wr;
+        zr = nextZr;
+        double nextWr = wr * cr - wi * ci;
+        wi = wr * ci + wi * cr;
+        wr = nextWr;
+      }
+    }
+  }
+
+  /** How many samples it covers. */
+  int length() {
+    return table.length / 2;
+  }
+
+  /** The real part at a sample, the same for both directions. */
+  double re(int n) {
+    return table[2 * n];
+  }
+
+  /** The imaginary part at a sample, to be multiplied by the direction's sign. */
+  double im(int n) {
+    return table[2 * n + 1];
+  }
+}
