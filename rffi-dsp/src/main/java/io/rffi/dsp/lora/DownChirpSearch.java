@@ -29,12 +29,12 @@ final class DownChirpSearch {
   private static final int HOPS = 4;
 
   /** The probability that the two powers of noise pass, per bin and window. */
-  private static final double FALSE_PAIRS = 1e-5;
+  private static final double FALSE_PAIRS = 3e-5;
 
   /** The most placements that are worth a closer look. */
   private static final int MOST = 3;
 
-  /** The decimated rate, at least, in bandwidths: tones lie within 3/4 of one on each side. */
+  /** The decimated rate, at least, in bandwidths: tones lie within one on each side. */
   private static final int DECIMATED_BANDWIDTHS = 4;
 
   private static final double THRESHOLD = GammaTail.threshold(2, FALSE_PAIRS);
@@ -80,11 +80,13 @@ final class DownChirpSearch {
       }
       measure(first, powers[hop % powers.length]);
       if (hop >= HOPS) {
-        int quarters = Math.floorMod(-hop, HOPS);
         double start = origin + (hop - HOPS) * symbol / HOPS;
-        addBest(found, run, hop, quarters, start);
-        if (quarters == 0) {
-          addBest(found, run, hop, HOPS, start);
+        // A run may have been taken for one a bandwidth off where one of its tones is faint.
+        for (int quarters = Math.floorMod(-hop, HOPS); quarters <= HOPS + 1; quarters += HOPS) {
+          addBest(found, run, hop, quarters, start);
+        }
+        if (Math.floorMod(-hop, HOPS) == HOPS - 1) {
+          addBest(found, run, hop, -1, start);
         }
       }
     }

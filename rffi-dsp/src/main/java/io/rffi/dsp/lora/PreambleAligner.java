@@ -34,7 +34,10 @@ final class PreambleAligner {
   private static final double LEAST_OF_OTHERS = 0.1;
 
   /** One more is counted if its tone has this part of the others' power. */
-  private static final double LEAST_OF_FURTHER = 0.2;
+  private static final double LEAST_OF_FURTHER = 0.15;
+
+  /** Symbols that begin elsewhere have as much of their tone a bandwidth off: at most this part. */
+  private static final double MOST_SPLIT = 0.5;
 
   /** Neither of the two down-chirps is much weaker than both: one alone would be a symbol off. */
   private static final double LEAST_OF_DOWNS = 0.15;
@@ -113,7 +116,7 @@ final class PreambleAligner {
       double gap = count / 2.0 + SYNC_SYMBOLS + DOWN_SYMBOLS / 2.0;
       PreambleFit fit = PreambleFit.of(ups.symbols(), ups.line(), downs, gap, carrier, sampled);
       if (pass > 0) {
-        return aligned(ups, fit, downStart);
+        return isSplit(ups.line(), downStart, carrier) ? null : aligned(ups, fit, downStart);
       }
       carrier = fit.carrierHz();
       // The grid's last symbol, the down-chirp, is earlier by the clock offset than its first.
@@ -165,19 +168,45 @@ final class PreambleAligner {
         return null;
       }
     }
+    List<DechirpedSymbol> further = new ArrayList<>();
+    int counted = 0;
+    double evidence = 0;
+    double most = 0;
     for (int earlier = 1; earlier <= mostSymbols - LEAST_SYMBOLS; earlier++) {
       double start = first - earlier * symbolSamples;
       if (!probe.covers(start)) {
         break;
       }
       DechirpedSymbol symbol = probe.probe(start, ChirpDirection.UP, carrier);
-      double offset = line.at(-earlier, LEAST_SYMBOLS);
-      if (symbol.toneFraction(offset) < LEAST_OF_FURTHER * line.fraction()) {
-        break;
+      further.add(0, symbol);
+      // Noise may hide one symbol, but not it and those before.
+      double fraction = symbol.toneFraction(line.at(-earlier, LEAST_SYMBOLS));
+      evidence += Math.min(fraction, line.fraction()) - LEAST_OF_FURTHER * line.fraction();
+      if (evidence > most) {
+        most = evidence;
+        counted = earlier;
       }
-      symbols.add(0, symbol);
     }
+    symbols.addAll(0, further.subList(further.size() - counted, further.size()));
     return new Row(symbols, ToneLine.find(symbols, sampled.symbolRateHz(), greatestSlopeHz));
+  }
+
+  /** Whether the up-chirps wrap amid the symbols. */
+  private boolean isSplit(ToneLine up, double downStart, double carrier) {
+    double bandwidth = sampled.bandwidthHz();
+    double first = downStart - (SYNC_SYMBOLS + LEAST_SYMBOLS) * symbolSamples;
+    double most = MOST_SPLIT * up.fraction();
+    if (Math.abs(sampled.aliased(bandwidth)) < 2 * sampled.symbolRateHz()) {
+      return false; // both tones are one
+    }
+    for (double tone : new double[] {carrier - bandwidth, carrier + bandwidth}) {
+      List<DechirpedSymbol> symbols =
+          probe.probe(first, LEAST_SYMBOLS, ChirpDirection.UP, tone + up.middleHz());
+      if (ToneLine.ofSlope(symbols, sampled.symbolRateHz(), up.slopeHz()).fraction() > most) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean convincing(Row ups, List<DechirpedSymbol> downs, ToneLine down) {

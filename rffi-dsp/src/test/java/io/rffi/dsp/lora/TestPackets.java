@@ -1,7 +1,7 @@
 package io.rffi.dsp.lora;
 
 import io.rffi.api.IqSignal;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * LoRa packets straight from the definition, each sample's phase computed on its own: a second
@@ -12,6 +12,8 @@ final class TestPackets {
   private final double rate;
   private final double[] re;
   private final double[] im;
+  private double clock = 1;
+  private int payload = 12;
 
   TestPackets(LoraParameters lora, double rate, double seconds) {
     this.lora = lora;
@@ -20,18 +22,29 @@ final class TestPackets {
     im = new double[re.length];
   }
 
+  /** Makes the transmitter's clock faster than the receiver's, for the packets that follow. */
+  TestPackets clockOffset(double ppm) {
+    clock = 1 + 1e-6 * ppm;
+    return this;
+  }
+
+  /** Gives the packets that follow so many payload symbols, 12 unless said otherwise. */
+  TestPackets payload(int symbols) {
+    payload = symbols;
+    return this;
+  }
+
   /** Adds a packet: up-chirps, sync word 0x34, 2.25 down-chirps, random payload; returns this. */
   TestPackets packet(
-      double startSample, int symbols, double carrierHz, double amplitude, Random random) {
+      double startSample, int symbols, double carrierHz, double amplitude, RandomGenerator random) {
     int chips = lora.chips();
-    int payload = 12;
     int[] values = new int[symbols + 2 + 3 + payload];
     values[symbols] = 24 % chips;
     values[symbols + 1] = 32 % chips;
     for (int n = symbols + 5; n < values.length; n++) {
       values[n] = random.nextInt(chips);
     }
-    double length = lora.symbolSeconds() * rate;
+    double length = lora.symbolSeconds() * rate / clock;
     double end = startSample + (symbols + 4.25 + payload) * length;
     double firstPhase = 2 * Math.PI * random.nextDouble();
     for (int n = (int) Math.max(0, Math.ceil(startSample)); n < Math.min(end, re.length); n++) {
@@ -68,7 +81,7 @@ final class TestPackets {
   }
 
   /** Adds white noise so that a packet of amplitude 1 has this SNR in the LoRa bandwidth. */
-  TestPackets noise(double snrDb, Random random) {
+  TestPackets noise(double snrDb, RandomGenerator random) {
     double power = Math.pow(10, -snrDb / 10) * rate / lora.bandwidthHz();
     double sigma = Math.sqrt(power / 2);
     for (int n = 0; n < re.length; n++) {
