@@ -36,23 +36,29 @@ record Aligned(
     double runEnd = run.start() + UpChirpSearch.WINDOWS * symbol;
     return runEnd > start - EARLIER * symbol
         && run.start() < end
-        && onLine(run.toneHz(), run.start(), sampled);
+        && onLine(run.toneHz(), run.start(), ChirpDirection.UP, sampled);
   }
 
-  /** Whether another preamble's up-chirps are this one's, seen a second time. */
+  /** Whether another preamble's up- or down-chirps are this one's, seen a second time. */
   boolean sharesChirps(Aligned other, SampledLora sampled) {
-    double tone = other.carrierHz - sampled.bandwidthHz() / 2;
-    return other.start < end && start < other.end && onLine(tone, other.start, sampled);
+    double edge = sampled.bandwidthHz() / 2;
+    return other.start < end
+        && start < other.end
+        && (onLine(other.carrierHz - edge, other.start, ChirpDirection.UP, sampled)
+            || (Math.abs(other.end - end) < 1.5 * sampled.symbolSamples()
+                && onLine(other.carrierHz + edge, other.end, ChirpDirection.DOWN, sampled)));
   }
 
   /** A window that begins at a sample has one of its tones, or of its neighbours', at tone Hz. */
-  private boolean onLine(double toneHz, double windowStart, SampledLora sampled) {
-    double late = (windowStart - start) / sampled.symbolSamples();
+  private boolean onLine(
+      double toneHz, double windowStart, ChirpDirection direction, SampledLora sampled) {
+    double origin = direction == ChirpDirection.UP ? start : end;
+    double late = (windowStart - origin) / sampled.symbolSamples();
     double lateness = late - Math.floor(late);
     double bandwidth = sampled.bandwidthHz();
     double same = (SAME_BINS + sampled.lora().chips() / CHIPS_PER_BIN) * sampled.symbolRateHz();
     for (int bands = -2; bands <= 2; bands++) {
-      double expected = carrierHz + (lateness + bands - 0.5) * bandwidth;
+      double expected = carrierHz + direction.sign() * (lateness + bands - 0.5) * bandwidth;
       if (Math.abs(sampled.aliased(toneHz - expected)) < same) {
         return true;
       }

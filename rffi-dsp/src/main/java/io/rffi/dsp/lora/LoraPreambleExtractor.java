@@ -151,7 +151,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     for (LoraParameters lora : searched) {
       SampledLora sampled = new SampledLora(lora, capture.sampleRateHz());
       if (!carriers.isEmptyWithin(sampled.greatestCarrierHz())) {
-        for (Aligned one : new LoraSearch(iq, sampled, carriers).preambles(symbols)) {
+        for (Aligned one : new LoraSearch(sampled, carriers).preambles(iq, symbols)) {
           found.add(new Found(sampled, one));
         }
       }

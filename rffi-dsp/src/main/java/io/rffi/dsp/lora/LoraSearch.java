@@ -4,41 +4,115 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the preambles of one modulation in one capture. Used by one thread. */
+/**
+ * Finds the preambles of one modulation in one capture, the stronger first: where something is left
+ * under a packet that was found, the packet is taken out and the rest searched again. Used by one
+ * thread.
+ */
 final class LoraSearch {
+  /** So many packets in one place, each under the other, are told apart. */
+  private static final int MOST_ROUNDS = 3;
+
+  /** Symbols behind a run's start where its down-chirps may be. */
+  private static final int REACH = 15;
+
+  /** The longest payload, in symbols. */
+  private static final int LONGEST_PAYLOAD = 700;
+
   private final SampledLora sampled;
   private final CarrierRange carriers;
-  private final UpChirpSearch ups;
-  private final DownChirpSearch downs;
-  private final PreambleAligner aligner;
+  private final Dechirper dechirper;
 
-  LoraSearch(float[] iq, SampledLora sampled, CarrierRange carriers) {
+  LoraSearch(SampledLora sampled, CarrierRange carriers) {
     this.sampled = sampled;
     this.carriers = carriers.within(sampled.greatestCarrierHz());
-    Dechirper dechirper = new Dechirper(sampled);
-    ups = new UpChirpSearch(iq, sampled, dechirper, this.carriers);
-    downs = new DownChirpSearch(iq, sampled, dechirper);
-    aligner = new PreambleAligner(new ToneProbe(iq, sampled, dechirper), sampled);
+    dechirper = new Dechirper(sampled);
   }
 
   /** The preambles, in no order, each with at most so many symbols. */
-  List<Aligned> preambles(int mostSymbols) {
-    List<UpChirpSearch.Run> runs = ups.all();
-    // Where two runs are views of one preamble, the stronger is the better view.
-    runs.sort(Comparator.comparingDouble(run -> -run.power()));
+  List<Aligned> preambles(float[] iq, int mostSymbols) {
     List<Aligned> found = new ArrayList<>();
-    for (UpChirpSearch.Run run : runs) {
-      if (found.stream().anyMatch(one -> one.explains(run, sampled))) {
-        continue;
+    List<Aligned> doubtful = new ArrayList<>();
+    float[] signal = iq;
+    for (int round = 1; ; round++) {
+      Round now = new Round(signal, mostSymbols, found);
+      found.addAll(now.found);
+      doubtful.addAll(now.doubtful);
+      if (round == MOST_ROUNDS || !now.leftSomethingBehind) {
+        break;
       }
-      Aligned aligned = aligner.align(possible(downs.behind(run)), mostSymbols);
-      if (aligned != null
-          && isPossible(aligned.carrierHz())
-          && found.stream().noneMatch(one -> one.sharesChirps(aligned, sampled))) {
-        found.add(aligned);
+      signal = round == 1 ? iq.clone() : signal;
+      PacketCanceller canceller = new PacketCanceller(signal, sampled);
+      now.found.forEach(canceller::cancel);
+    }
+    for (Aligned one : doubtful) {
+      if (found.stream().noneMatch(sure -> sure.sharesChirps(one, sampled))) {
+        found.add(one);
       }
     }
     return found;
+  }
+
+  /** One search through the signal. */
+  private final class Round {
+    private final List<Aligned> found = new ArrayList<>();
+
+    /** What stands under something stronger, which may have spoilt it. */
+    private final List<Aligned> doubtful = new ArrayList<>();
+
+    private boolean leftSomethingBehind;
+
+    Round(float[] iq, int mostSymbols, List<Aligned> known) {
+      List<UpChirpSearch.Run> runs = new UpChirpSearch(iq, sampled, dechirper, carriers).all();
+      // Where two runs are views of one preamble, the stronger is the better view.
+      runs.sort(Comparator.comparingDouble(run -> -run.power()));
+      DownChirpSearch downs = new DownChirpSearch(iq, sampled, dechirper);
+      PreambleAligner aligner = new PreambleAligner(new ToneProbe(iq, sampled, dechirper), sampled);
+      for (UpChirpSearch.Run run : runs) {
+        if (explained(known, run) || explained(found, run)) {
+          continue;
+        }
+        Aligned aligned = aligner.align(possible(downs.behind(run)), mostSymbols);
+        if (aligned == null || !isPossible(aligned.carrierHz())) {
+          leftSomethingBehind |= found.stream().anyMatch(one -> isUnder(one, run));
+        } else if (known.stream().noneMatch(one -> one.sharesChirps(aligned, sampled))) {
+          add(aligned, mostSymbols);
+        }
+      }
+    }
+
+    private void add(Aligned aligned, int mostSymbols) {
+      boolean spoilt = false;
+      for (Aligned other : List.copyOf(found)) {
+        boolean inOneBand =
+            Math.abs(sampled.aliased(aligned.carrierHz() - other.carrierHz()))
+                < sampled.bandwidthHz();
+        boolean atOneTime = aligned.start() < other.end() && other.start() < aligned.end();
+        boolean underPayload = other.start() < aligned.start() && aligned.symbols() < mostSymbols;
+        if (inOneBand && atOneTime && aligned.toneFraction() > other.toneFraction()) {
+          found.remove(other);
+          doubtful.add(other);
+          leftSomethingBehind = true;
+        } else if (inOneBand && (atOneTime || underPayload)) {
+          spoilt = true;
+        }
+      }
+      leftSomethingBehind |= spoilt;
+      (spoilt ? doubtful : found).add(aligned);
+    }
+  }
+
+  private boolean explained(List<Aligned> found, UpChirpSearch.Run run) {
+    return found.stream().anyMatch(one -> one.explains(run, sampled));
+  }
+
+  /** Whether a run may lie under a packet, from its preamble to its payload's end. */
+  private boolean isUnder(Aligned one, UpChirpSearch.Run run) {
+    double symbol = sampled.symbolSamples();
+    double middleHz = run.toneHz() + sampled.bandwidthHz();
+    return run.start() + REACH * symbol > one.start()
+        && run.start() < one.end() + LONGEST_PAYLOAD * symbol
+        && Math.abs(sampled.aliased(middleHz - one.carrierHz())) < 1.5 * sampled.bandwidthHz();
   }
 
   private List<Placement> possible(List<Placement> placements) {
