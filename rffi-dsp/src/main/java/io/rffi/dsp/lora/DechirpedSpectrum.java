@@ -21,7 +21,7 @@ final class DechirpedSpectrum {
   private final Dechirper dechirper;
   private final Fft fft;
   private final double[] work;
-  private final double[] raw; // powers, with a neighbourhood repeated on each side
+  private final double[] around; // the powers, with a neighbourhood repeated on each side
   private final int reach;
 
   DechirpedSpectrum(SampledLora sampled, Dechirper dechirper) {
@@ -30,7 +30,7 @@ final class DechirpedSpectrum {
     fft = Fft.of(bins);
     work = new double[2 * bins];
     reach = Math.min(NEIGHBOURHOOD, bins / 4);
-    raw = new double[bins + 2 * reach + 1];
+    around = new double[bins + 2 * reach + 1];
   }
 
   /** How many bins the spectrum has; bin k is k/bins of the sample rate, modulo the sample rate. */
@@ -39,10 +39,10 @@ final class DechirpedSpectrum {
   }
 
   /**
-   * Fills {@code powers} with each bin's power over its background, so that noise alone has mean 1;
-   * all zeros if the signal is.
+   * Fills {@code powers} with each bin's power, and {@code relative} with that over its background,
+   * so that noise alone has mean 1; all zeros if the signal is.
    */
-  void measure(float[] iq, int start, double[] powers) {
+  void measure(float[] iq, int start, double[] powers, double[] relative) {
     int window = dechirper.length();
     for (int n = 0; n < window; n++) {
       double re = iq[2 * (start + n)];
@@ -55,15 +55,16 @@ final class DechirpedSpectrum {
     int bins = powers.length;
     double sum = 0;
     for (int k = 0; k < bins; k++) {
-      raw[reach + k] = work[2 * k] * work[2 * k] + work[2 * k + 1] * work[2 * k + 1];
-      sum += raw[reach + k];
+      powers[k] = work[2 * k] * work[2 * k] + work[2 * k + 1] * work[2 * k + 1];
+      sum += powers[k];
     }
     if (sum > 0) {
-      System.arraycopy(raw, bins, raw, 0, reach);
-      System.arraycopy(raw, reach, raw, reach + bins, reach + 1);
-      overBackground(powers, ROUNDING * sum / bins);
+      System.arraycopy(powers, bins - reach, around, 0, reach);
+      System.arraycopy(powers, 0, around, reach, bins);
+      System.arraycopy(powers, 0, around, reach + bins, reach + 1);
+      overBackground(relative, ROUNDING * sum / bins);
     } else {
-      Arrays.fill(powers, 0);
+      Arrays.fill(relative, 0);
     }
   }
 
@@ -71,17 +72,17 @@ final class DechirpedSpectrum {
    * Divides by the mean of the neighbourhood without the tone itself: a DC spike or a narrow-band
    * interferer becomes a plateau as wide as the chirp's band, and must not look like many tones.
    */
-  private void overBackground(double[] powers, double least) {
-    double around = 0;
+  private void overBackground(double[] relative, double least) {
+    double sum = 0;
     for (int k = 0; k <= 2 * reach; k++) {
-      around += raw[k];
+      sum += around[k];
     }
     double scale = 2 * (reach - LOBE);
-    for (int k = 0; k < powers.length; k++) {
+    for (int k = 0; k < relative.length; k++) {
       int at = reach + k;
-      double lobe = raw[at - 2] + raw[at - 1] + raw[at] + raw[at + 1] + raw[at + 2];
-      powers[k] = raw[at] * scale / Math.max(around - lobe, scale * least);
-      around = Math.max(0, around + raw[at + reach + 1] - raw[at - reach]);
+      double lobe = around[at - 2] + around[at - 1] + around[at] + around[at + 1] + around[at + 2];
+      relative[k] = around[at] * scale / Math.max(sum - lobe, scale * least);
+      sum = Math.max(0, sum + around[at + reach + 1] - around[at - reach]);
     }
   }
 }

@@ -18,6 +18,12 @@ final class FoldedPowers {
     return shift == 0 ? 1 : 2;
   }
 
+  /** One folded power. */
+  double at(int bin, double[] powers) {
+    int other = bin + shift < powers.length ? bin + shift : bin + shift - powers.length;
+    return shift == 0 ? powers[bin] : powers[bin] + powers[other];
+  }
+
   /** Folds in place of {@code folded}, which is as long as {@code powers}. */
   void fold(double[] powers, double[] folded) {
     if (shift == 0) {

@@ -16,6 +16,12 @@ final class LoraSearch {
   /** Symbols behind a run's start where its down-chirps may be. */
   private static final int REACH = 15;
 
+  /** A run this much below a packet is what a strong tone spills. */
+  private static final double HOPELESS = 1e-3;
+
+  /** A run this much below a packet, which no preamble was found for, is one that was spoilt. */
+  private static final double WORTH_ANOTHER_ROUND = 0.03;
+
   /** The longest payload, in symbols. */
   private static final int LONGEST_PAYLOAD = 700;
 
@@ -36,14 +42,14 @@ final class LoraSearch {
     float[] signal = iq;
     for (int round = 1; ; round++) {
       Round now = new Round(signal, mostSymbols, found);
-      found.addAll(now.found);
+      found.addAll(now.found());
       doubtful.addAll(now.doubtful);
       if (round == MOST_ROUNDS || !now.leftSomethingBehind) {
         break;
       }
       signal = round == 1 ? iq.clone() : signal;
       PacketCanceller canceller = new PacketCanceller(signal, sampled);
-      now.found.forEach(canceller::cancel);
+      now.found().forEach(canceller::cancel);
     }
     for (Aligned one : doubtful) {
       if (found.stream().noneMatch(sure -> sure.sharesChirps(one, sampled))) {
@@ -53,9 +59,12 @@ final class LoraSearch {
     return found;
   }
 
+  /** A preamble and how strong it is in the search. */
+  private record Find(Aligned aligned, double level) {}
+
   /** One search through the signal. */
   private final class Round {
-    private final List<Aligned> found = new ArrayList<>();
+    private final List<Find> finds = new ArrayList<>();
 
     /** What stands under something stronger, which may have spoilt it. */
     private final List<Aligned> doubtful = new ArrayList<>();
@@ -69,36 +78,58 @@ final class LoraSearch {
       DownChirpSearch downs = new DownChirpSearch(iq, sampled, dechirper);
       PreambleAligner aligner = new PreambleAligner(new ToneProbe(iq, sampled, dechirper), sampled);
       for (UpChirpSearch.Run run : runs) {
-        if (explained(known, run) || explained(found, run)) {
+        double under = levelAbove(run);
+        if (explained(known, run)
+            || explained(found(), run)
+            || run.level() < HOPELESS * under) {
           continue;
         }
         Aligned aligned = aligner.align(possible(downs.behind(run)), mostSymbols);
         if (aligned == null || !isPossible(aligned.carrierHz())) {
-          leftSomethingBehind |= found.stream().anyMatch(one -> isUnder(one, run));
+          leftSomethingBehind |= under > 0 && run.level() > WORTH_ANOTHER_ROUND * under;
         } else if (known.stream().noneMatch(one -> one.sharesChirps(aligned, sampled))) {
-          add(aligned, mostSymbols);
+          add(new Find(aligned, run.level()), mostSymbols);
         }
       }
     }
 
-    private void add(Aligned aligned, int mostSymbols) {
+    List<Aligned> found() {
+      return finds.stream().map(Find::aligned).toList();
+    }
+
+    /** The level of the strongest packet that a run may lie under, 0 if there is none. */
+    private double levelAbove(UpChirpSearch.Run run) {
+      return finds.stream()
+          .filter(one -> isUnder(one.aligned(), run))
+          .mapToDouble(Find::level)
+          .max()
+          .orElse(0);
+    }
+
+    private void add(Find find, int mostSymbols) {
+      Aligned aligned = find.aligned();
       boolean spoilt = false;
-      for (Aligned other : List.copyOf(found)) {
+      for (Find one : List.copyOf(finds)) {
+        Aligned other = one.aligned();
         boolean inOneBand =
             Math.abs(sampled.aliased(aligned.carrierHz() - other.carrierHz()))
                 < sampled.bandwidthHz();
         boolean atOneTime = aligned.start() < other.end() && other.start() < aligned.end();
         boolean underPayload = other.start() < aligned.start() && aligned.symbols() < mostSymbols;
         if (inOneBand && atOneTime && aligned.toneFraction() > other.toneFraction()) {
-          found.remove(other);
+          finds.remove(one);
           doubtful.add(other);
           leftSomethingBehind = true;
         } else if (inOneBand && (atOneTime || underPayload)) {
           spoilt = true;
         }
       }
-      leftSomethingBehind |= spoilt;
-      (spoilt ? doubtful : found).add(aligned);
+      if (spoilt) {
+        leftSomethingBehind = true;
+        doubtful.add(aligned);
+      } else {
+        finds.add(find);
+      }
     }
   }
 

@@ -26,10 +26,11 @@ final class UpChirpSearch {
   /** The probability that noise passes for a run, per bin and window. */
   private static final double FALSE_RUNS = 1e-5;
 
-  /** At least this many windows of a run hold its tone: have this many times the noise. */
-  private static final int LEAST_HOT = 5;
+  /** A run holds its tone in all of its windows but this many, which others may have spoilt. */
+  private static final int MISSING = 2;
 
-  private static final double HOT = 3;
+  /** There it has at least this part of its power elsewhere; a payload's has not. */
+  private static final double LEAST_OF_OTHERS = 0.15;
 
   /** Bins within which tones are one: what a clock offset moves them, and the lobe's width. */
   private static final int NEAR = 3;
@@ -42,9 +43,11 @@ final class UpChirpSearch {
   private final DechirpedSpectrum spectrum;
   private final FoldedPowers fold;
   private final double threshold;
-  private final double[] powers;
-  private final double[][] history; // folded
+  private final double[][] powers; // of the last windows, in a ring
+  private final double[] relative;
+  private final double[][] history; // relative and folded
   private final double[] cappedSums;
+  private final double[] ordered = new double[WINDOWS];
   private final int firstBin;
   private final int searchedBins;
   private final List<OpenRun> open = new ArrayList<>();
@@ -58,12 +61,14 @@ final class UpChirpSearch {
    * @param toneHz the lower of the two tones that a window holds, f − 3B/2 + λB, modulo the sample
    *     rate
    * @param power the sum of its powers, in those of the noise
+   * @param level the power that most of its windows have at least, in the signal's own measure
    */
-  record Run(double start, double toneHz, double power) {}
+  record Run(double start, double toneHz, double power, double level) {}
 
   private static final class OpenRun {
     private int bin;
     private double power;
+    private double level;
     private double sum;
     private int lastWindow;
     private int seen;
@@ -76,7 +81,8 @@ final class UpChirpSearch {
     int bins = spectrum.bins();
     fold = new FoldedPowers(sampled.lora(), sampled.sampleRateHz(), bins);
     threshold = GammaTail.threshold(WINDOWS * fold.tones(), FALSE_RUNS);
-    powers = new double[bins];
+    powers = new double[WINDOWS][bins];
+    relative = new double[bins];
     history = new double[WINDOWS][bins];
     cappedSums = new double[bins];
     double bandwidth = sampled.bandwidthHz();
@@ -96,8 +102,8 @@ final class UpChirpSearch {
       for (int bin = 0; bin < newest.length; bin++) {
         cappedSums[bin] -= Math.min(newest[bin], CAP);
       }
-      spectrum.measure(iq, (int) Math.round(at), powers);
-      fold.fold(powers, newest);
+      spectrum.measure(iq, (int) Math.round(at), powers[windows % WINDOWS], relative);
+      fold.fold(relative, newest);
       for (int bin = 0; bin < newest.length; bin++) {
         cappedSums[bin] += Math.min(newest[bin], CAP);
       }
@@ -117,24 +123,26 @@ final class UpChirpSearch {
     int best = -1;
     int last = 0;
     double bestPower = 0;
+    double bestLevel = 0;
     for (int n = 0; n < searchedBins; n++) {
       int bin = firstBin + n < bins ? firstBin + n : firstBin + n - bins;
       if (cappedSums[bin] > threshold) {
         if (best >= 0 && n - last > NEAR) {
-          note(best, bestPower);
+          note(best, bestPower, bestLevel);
           best = -1;
           bestPower = 0;
         }
         double power = power(bin);
-        if (power > bestPower && hotWindows(bin) >= LEAST_HOT) {
+        if (power > bestPower && steady(bin)) {
           best = bin;
           bestPower = power;
+          bestLevel = ordered[WINDOWS / 2];
         }
         last = n;
       }
     }
     if (best >= 0) {
-      note(best, bestPower);
+      note(best, bestPower, bestLevel);
     }
     for (int n = open.size() - 1; n >= 0; n--) {
       if (windows - open.get(n).seen > 2) {
@@ -151,15 +159,19 @@ final class UpChirpSearch {
     return power;
   }
 
-  private int hotWindows(int bin) {
-    int hot = 0;
-    for (double[] folded : history) {
-      hot += folded[bin] > HOT ? 1 : 0;
+  private boolean steady(int bin) {
+    for (int window = 0; window < WINDOWS; window++) {
+      double power = fold.at(bin, powers[window]);
+      int at = window;
+      for (; at > 0 && ordered[at - 1] > power; at--) {
+        ordered[at] = ordered[at - 1];
+      }
+      ordered[at] = power;
     }
-    return hot;
+    return ordered[MISSING] > LEAST_OF_OTHERS * ordered[WINDOWS - 1 - MISSING];
   }
 
-  private void note(int bin, double power) {
+  private void note(int bin, double power, double level) {
     OpenRun run = null;
     for (OpenRun one : open) {
       int apart = Math.abs(one.bin - bin);
@@ -174,6 +186,7 @@ final class UpChirpSearch {
     run.seen = windows;
     if (power > run.power) {
       run.power = power;
+      run.level = level;
       run.bin = bin;
     }
     run.sum = Math.max(run.sum, cappedSums[bin]);
@@ -185,6 +198,6 @@ final class UpChirpSearch {
   private void close(OpenRun run) {
     double start = (run.lastWindow - WINDOWS) * sampled.symbolSamples();
     double toneHz = run.bin * sampled.sampleRateHz() / cappedSums.length;
-    runs.add(new Run(start, toneHz, run.power));
+    runs.add(new Run(start, toneHz, run.power, run.level));
   }
 }
