@@ -47,6 +47,7 @@ final class DownChirpSearch {
   private final Fft fft;
   private final double[] work;
   private final double[][] powers; // of the last windows, in a ring
+  private final int firstQuarters;
   private double[] mixed = {};
 
   DownChirpSearch(float[] iq, SampledLora sampled, Dechirper dechirper) {
@@ -58,6 +59,9 @@ final class DownChirpSearch {
     blocks = sampled.window() / block;
     // Twice as many bins as needed: a tone between two bins loses less than 1 dB.
     int bins = 2 * Math.max(2, Integer.highestOneBit(2 * blocks - 1));
+    // A run may have been taken for one a bandwidth off where one of its tones is faint, and is at
+    // twice the bandwidth, where a bandwidth above and one below are the same place.
+    firstQuarters = sampled.isTwiceTheBandwidth() ? -HOPS : -1;
     fft = Fft.of(bins);
     work = new double[2 * bins];
     powers = new double[HOPS + 1][bins];
@@ -81,12 +85,10 @@ final class DownChirpSearch {
       measure(first, powers[hop % powers.length]);
       if (hop >= HOPS) {
         double start = origin + (hop - HOPS) * symbol / HOPS;
-        // A run may have been taken for one a bandwidth off where one of its tones is faint.
-        for (int quarters = Math.floorMod(-hop, HOPS); quarters <= HOPS + 1; quarters += HOPS) {
-          addBest(found, run, hop, quarters, start);
-        }
-        if (Math.floorMod(-hop, HOPS) == HOPS - 1) {
-          addBest(found, run, hop, -1, start);
+        for (int quarters = firstQuarters; quarters <= HOPS + 1; quarters++) {
+          if (Math.floorMod(quarters + hop, HOPS) == 0) {
+            addBest(found, run, hop, quarters, start);
+          }
         }
       }
     }

@@ -76,7 +76,9 @@ final class LoraSearch {
       // Where two runs are views of one preamble, the stronger is the better view.
       runs.sort(Comparator.comparingDouble(run -> -run.power()));
       DownChirpSearch downs = new DownChirpSearch(iq, sampled, dechirper);
-      PreambleAligner aligner = new PreambleAligner(new ToneProbe(iq, sampled, dechirper), sampled);
+      ToneProbe probe = new ToneProbe(iq, sampled, dechirper);
+      PreambleAligner aligner = new PreambleAligner(probe, sampled);
+      OpenEndedAligner openEnded = new OpenEndedAligner(probe, sampled, iq.length / 2);
       for (UpChirpSearch.Run run : runs) {
         double under = levelAbove(run);
         if (explained(known, run)
@@ -84,7 +86,9 @@ final class LoraSearch {
             || run.level() < HOPELESS * under) {
           continue;
         }
-        Aligned aligned = aligner.align(possible(downs.behind(run)), mostSymbols);
+        Aligned delimited = aligner.align(possible(downs.behind(run)), mostSymbols);
+        Aligned aligned =
+            delimited == null ? openEnded.align(run, carriers, mostSymbols) : delimited;
         if (aligned == null || !isPossible(aligned.carrierHz())) {
           leftSomethingBehind |= under > 0 && run.level() > WORTH_ANOTHER_ROUND * under;
         } else if (known.stream().noneMatch(one -> one.sharesChirps(aligned, sampled))) {

@@ -60,7 +60,7 @@ final class PreambleAligner {
     this.probe = probe;
     this.sampled = sampled;
     symbolSamples = sampled.symbolSamples();
-    greatestSlopeHz = GREATEST_CLOCK_OFFSET * sampled.bandwidthHz();
+    greatestSlopeHz = greatestSlopeHz(sampled);
   }
 
   /** The preamble at the likeliest of some placements, or null if there is none. */
@@ -212,10 +212,6 @@ final class PreambleAligner {
   private static boolean convincing(Row ups, List<DechirpedSymbol> downs, ToneLine down) {
     ToneLine up = ups.line();
     int count = ups.symbols().size();
-    double steadiness = 0;
-    for (int i = 0; i < count; i++) {
-      steadiness += ups.symbols().get(i).steadiness(up.at(i, count)) / count;
-    }
     double power = count * up.contrast() + DOWN_SYMBOLS * down.contrast();
     boolean bothDowns = true;
     for (int i = 0; i < DOWN_SYMBOLS; i++) {
@@ -223,10 +219,27 @@ final class PreambleAligner {
       bothDowns &= fraction >= LEAST_OF_DOWNS * down.fraction();
     }
     return power >= LEAST_POWER
-        && up.contrast() >= LEAST_CONTRAST
         && down.contrast() >= LEAST_CONTRAST
         && down.fraction() >= LEAST_DOWN_TO_UP * up.fraction()
         && bothDowns
-        && steadiness >= LEAST_STEADINESS;
+        && areTones(ups.symbols(), up);
+  }
+
+  /** Whether up-chirps without down-chirps are beyond what noise makes. */
+  static boolean convincing(List<DechirpedSymbol> ups, ToneLine up) {
+    return ups.size() * up.contrast() >= LEAST_POWER && areTones(ups, up);
+  }
+
+  private static boolean areTones(List<DechirpedSymbol> ups, ToneLine up) {
+    double steadiness = 0;
+    for (int i = 0; i < ups.size(); i++) {
+      steadiness += ups.get(i).steadiness(up.at(i, ups.size())) / ups.size();
+    }
+    return up.contrast() >= LEAST_CONTRAST && steadiness >= LEAST_STEADINESS;
+  }
+
+  /** How much a clock offset moves a tone from one symbol to the next, at the most. */
+  static double greatestSlopeHz(SampledLora sampled) {
+    return GREATEST_CLOCK_OFFSET * sampled.bandwidthHz();
   }
 }

@@ -38,6 +38,11 @@ record SampledLora(LoraParameters lora, double sampleRateHz) {
     return lora.bandwidthHz() / lora.symbolSeconds();
   }
 
+  /** Whether a bandwidth above a place is, nearly, a bandwidth below it. */
+  boolean isTwiceTheBandwidth() {
+    return Math.abs(sampleRateHz - 2 * bandwidthHz()) < 0.02 * bandwidthHz();
+  }
+
   /** The farthest place of a carrier from the capture's 0 Hz. */
   double greatestCarrierHz() {
     return (sampleRateHz - bandwidthHz()) / 2 + OUTSIDE * bandwidthHz();
