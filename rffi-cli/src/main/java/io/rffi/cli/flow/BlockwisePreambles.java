@@ -14,8 +14,8 @@ import java.util.NoSuchElementException;
  *
  * <p>At a block's end a packet that is cut off may be found with fewer symbols than it has, and at
  * a block's beginning the rest of one. So a packet that begins well inside the overlap is left to
- * the next block, and what overlaps with the last packet handed out is passed over. A preamble whose
- * end a block cuts off lies whole in the next one: only the last block's may lack theirs.
+ * the next block, and what overlaps with the last packet handed out is passed over. A preamble
+ * whose end a block cuts off lies whole in the next one: only the last block's may lack theirs.
  */
 final class BlockwisePreambles implements Iterator<Preamble> {
   /** What begins this much before the last preamble's end is another view of it. */

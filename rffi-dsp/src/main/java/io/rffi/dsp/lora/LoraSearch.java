@@ -81,9 +81,7 @@ final class LoraSearch {
       OpenEndedAligner openEnded = new OpenEndedAligner(probe, sampled, iq.length / 2);
       for (UpChirpSearch.Run run : runs) {
         double under = levelAbove(run);
-        if (explained(known, run)
-            || explained(found(), run)
-            || run.level() < HOPELESS * under) {
+        if (explained(known, run) || explained(found(), run) || run.level() < HOPELESS * under) {
           continue;
         }
         Aligned delimited = aligner.align(possible(downs.behind(run)), mostSymbols);

@@ -94,8 +94,9 @@ final class PacketCanceller {
   private double[] project(
       double start, ChirpDirection direction, int value, double part, double carrier) {
     int first = firstOf(start);
-    double end = Math.min(start + part * sampled.symbolSamples(), iq.length / 2.0);
-    int length = (int) Math.max(0, Math.min(Math.ceil(end) - first, chirp.length / 2));
+    int samples = iq.length / 2;
+    int end = (int) Math.min(Math.ceil(start + part * sampled.symbolSamples()), samples);
+    int length = Math.max(0, Math.min(end - first, chirp.length / 2));
     double re = 0;
     double im = 0;
     for (int n = 0; n < length; n++) {

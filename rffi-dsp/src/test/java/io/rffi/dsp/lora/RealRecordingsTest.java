@@ -58,6 +58,10 @@ class RealRecordingsTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).waveform()).isEqualTo(new LoraParameters(11, 125_000));
     assertThat(found.get(0).symbols()).isEqualTo(6);
+    // The burst's power begins at sample 558 550, and both the first up-chirp's tone and the
+    // down-chirps' lie at 6973 Hz there.
+    assertThat(found.get(0).startSample()).isCloseTo(558_552, within(10.0));
+    assertThat(found.get(0).cfoHz()).isCloseTo(6_978, within(20.0));
   }
 
   @ParameterizedTest
