@@ -18,11 +18,11 @@ final class PreambleAligner {
   static final int DOWN_SYMBOLS = 2;
 
   /**
-   * The powers of seven chirps of noise or more exceed this with a probability of 1e-16 for five
-   * up-chirps and 6e-16 for eight: times the 1e12 places that an hour at 1 MHz has to look for, in
-   * which the search has already found the run and its down-chirps likely.
+   * The powers of seven chirps of noise exceed this with a probability of 7e-25, those of ten with
+   * 6e-22. That an hour at 1 MHz has some 1e10 runs of noise to choose from, each with 1e4
+   * placements and a tone that may be tuned, leaves less than one find in a thousand hours.
    */
-  private static final double LEAST_POWER = 60;
+  private static final double LEAST_POWER = 75;
 
   /** A tone's power over that of its neighbours. */
   private static final double LEAST_CONTRAST = 5;

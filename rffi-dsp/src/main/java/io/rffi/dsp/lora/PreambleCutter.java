@@ -3,7 +3,6 @@ package io.rffi.dsp.lora;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.SignalQuality;
-import io.rffi.dsp.Resampler;
 import io.rffi.dsp.internal.Fft;
 import java.util.OptionalDouble;
 
@@ -17,17 +16,17 @@ final class PreambleCutter {
   /** Samples around the cut that the resampler's filter reaches. */
   private static final double FILTER_REACH = 64;
 
-  private final Resampler resampler;
+  private final ChirpResampler resampler;
   private final double referenceRateHz;
 
   PreambleCutter(double referenceRateHz) {
     this.referenceRateHz = referenceRateHz;
-    resampler = new Resampler(referenceRateHz);
+    resampler = new ChirpResampler(referenceRateHz);
   }
 
   Preamble cut(IqSignal capture, Aligned aligned, LoraParameters lora) {
     int symbolLength = (int) Math.round(lora.symbolSeconds() * referenceRateHz);
-    IqSignal cut = resampled(capture, aligned, aligned.symbols() * symbolLength);
+    IqSignal cut = resampled(capture, aligned, lora, aligned.symbols() * symbolLength);
     double snrDb = snrDb(cut, symbolLength, lora);
     return new Preamble(
         normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
@@ -40,7 +39,7 @@ final class PreambleCutter {
         lora);
   }
 
-  private IqSignal resampled(IqSignal capture, Aligned aligned, int length) {
+  private IqSignal resampled(IqSignal capture, Aligned aligned, LoraParameters lora, int length) {
     double ratio = capture.sampleRateHz() / referenceRateHz;
     double reach = FILTER_REACH * Math.max(1, ratio);
     int from = (int) Math.max(0, Math.floor(aligned.start() - reach));
@@ -49,8 +48,7 @@ final class PreambleCutter {
     capture.copyTo(from, to - from, mixed, 0);
     double lateness = aligned.start() - from;
     mix(mixed, -aligned.carrierHz() / capture.sampleRateHz(), lateness);
-    IqSignal piece = IqSignal.of(mixed, capture.sampleRateHz());
-    return resampler.cut(piece, lateness, length);
+    return resampler.cut(mixed, capture.sampleRateHz(), lateness, length, lora);
   }
 
   /** Multiplies by e^(j2π·cycles·(n − origin)). */

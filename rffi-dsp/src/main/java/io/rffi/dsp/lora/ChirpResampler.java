@@ -1,0 +1,74 @@
+package io.rffi.dsp.lora;
+
+import io.rffi.api.IqSignal;
+import io.rffi.dsp.Resampler;
+
+/**
+ * Brings up-chirps to another rate without what a filter does to them where they wrap: they are
+ * freed of their sweep, resampled, and swept again.
+ *
+ * <p>A chirp jumps from one edge of its band to the other between symbols, and at a rate near the
+ * bandwidth its band is all there is: a filter would smooth the jump and cut the edges off. Without
+ * the sweep an ideal preamble is a constant, which any filter passes, and what a transmitter adds
+ * to it is kept as far as the filter reaches from the chirp's own frequency instead of from 0 Hz.
+ * Immutable.
+ */
+final class ChirpResampler {
+  /** The phase is computed afresh after so many samples, and by recurrence in between. */
+  private static final int STRIDE = 64;
+
+  private final Resampler resampler;
+  private final double outputRateHz;
+
+  ChirpResampler(double outputRateHz) {
+    this.outputRateHz = outputRateHz;
+    resampler = new Resampler(outputRateHz);
+  }
+
+  /**
+   * Cuts symbols out.
+   *
+   * @param iq interleaved, the carrier removed; its sweep is taken out in place
+   * @param start where the first symbol begins, in samples
+   * @param length how many samples at the output rate
+   */
+  IqSignal cut(float[] iq, double sampleRateHz, double start, int length, LoraParameters lora) {
+    sweep(iq, lora.symbolSeconds() * sampleRateHz, start, -1, lora);
+    float[] out = resampler.cut(IqSignal.of(iq, sampleRateHz), start, length).toArray();
+    sweep(out, lora.symbolSeconds() * outputRateHz, 0, 1, lora);
+    return IqSignal.of(out, outputRateHz);
+  }
+
+  /** Multiplies by up-chirps in a row or, with sign −1, by their conjugates. */
+  private static void sweep(
+      float[] iq, double symbolSamples, double start, int sign, LoraParameters lora) {
+    int samples = iq.length / 2;
+    int n = 0;
+    while (n < samples) {
+      double symbol = (n - start) / symbolSamples;
+      double place = symbol - Math.floor(symbol);
+      int untilWrap = (int) Math.max(1, Math.ceil((1 - place) * symbolSamples - 1e-6));
+      int to = Math.min(samples, n + Math.min(STRIDE, untilWrap));
+      double step = 1 / symbolSamples;
+      double half = sign * Math.PI * lora.chips();
+      double zr = Math.cos(half * (place * place - place));
+      double zi = Math.sin(half * (place * place - place));
+      double turn = half * step * (2 * place - 1 + step);
+      double wr = Math.cos(turn);
+      double wi = Math.sin(turn);
+      double cr = Math.cos(2 * half * step * step);
+      double ci = Math.sin(2 * half * step * step);
+      for (; n < to; n++) {
+        float re = iq[2 * n];
+        iq[2 * n] = (float) (re * zr - iq[2 * n + 1] * zi);
+        iq[2 * n + 1] = (float) (re * zi + iq[2 * n + 1] * zr);
+        double next = zr * wr - zi * wi;
+        zi = zr * wi + zi * wr;
+        zr = next;
+        double nextTurn = wr * cr - wi * ci;
+        wi = wr * ci + wi * cr;
+        wr = nextTurn;
+      }
+    }
+  }
+}
