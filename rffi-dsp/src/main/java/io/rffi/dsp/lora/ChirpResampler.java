@@ -11,7 +11,8 @@ import io.rffi.dsp.Resampler;
  * bandwidth its band is all there is: a filter would smooth the jump and cut the edges off. Without
  * the sweep an ideal preamble is a constant, which any filter passes, and what a transmitter adds
  * to it is kept as far as the filter reaches from the chirp's own frequency instead of from 0 Hz.
- * Immutable.
+ * Around the symbols, where the filter reaches too, mirror images take the place of what was sent
+ * before and behind. Immutable.
  */
 final class ChirpResampler {
   /** The phase is computed afresh after so many samples, and by recurrence in between. */
@@ -37,6 +38,18 @@ final class ChirpResampler {
     float[] out = resampler.cut(IqSignal.of(iq, sampleRateHz), start, length).toArray();
     sweep(out, lora.symbolSeconds() * outputRateHz, 0, 1, lora);
     return IqSignal.of(out, outputRateHz);
+  }
+
+  private static void mirrorAround(float[] iq, int first, int last) {
+    int samples = iq.length / 2;
+    for (int n = Math.max(0, first - (last - first)); n < first; n++) {
+      iq[2 * n] = iq[2 * (2 * first - n)];
+      iq[2 * n + 1] = iq[2 * (2 * first - n) + 1];
+    }
+    for (int n = last + 1; n < Math.min(samples, 2 * last - first); n++) {
+      iq[2 * n] = iq[2 * (2 * last - n)];
+      iq[2 * n + 1] = iq[2 * (2 * last - n) + 1];
+    }
   }
 
   /** Multiplies by up-chirps in a row or, with sign −1, by their conjugates. */

@@ -42,10 +42,12 @@ final class PreambleCutter {
   private IqSignal resampled(IqSignal capture, Aligned aligned, LoraParameters lora, int length) {
     double ratio = capture.sampleRateHz() / referenceRateHz;
     double reach = FILTER_REACH * Math.max(1, ratio);
-    int from = (int) Math.max(0, Math.floor(aligned.start() - reach));
-    int to = (int) Math.min(capture.length(), Math.ceil(aligned.start() + length * ratio + reach));
+    int from = (int) Math.floor(aligned.start() - reach);
+    int to = (int) Math.ceil(aligned.start() + length * ratio + reach);
     float[] mixed = new float[2 * (to - from)];
-    capture.copyTo(from, to - from, mixed, 0);
+    int first = Math.max(0, from);
+    int last = Math.min(capture.length(), to);
+    capture.copyTo(first, last - first, mixed, 2 * (first - from));
     double lateness = aligned.start() - from;
     mix(mixed, -aligned.carrierHz() / capture.sampleRateHz(), lateness);
     return resampler.cut(mixed, capture.sampleRateHz(), lateness, length, lora);
