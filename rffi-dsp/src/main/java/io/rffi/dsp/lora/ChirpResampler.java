@@ -35,6 +35,8 @@ final class ChirpResampler {
    */
   IqSignal cut(float[] iq, double sampleRateHz, double start, int length, LoraParameters lora) {
     sweep(iq, lora.symbolSeconds() * sampleRateHz, start, -1, lora);
+    double end = start + length * sampleRateHz / outputRateHz;
+    mirrorAround(iq, (int) Math.ceil(start), (int) Math.ceil(end) - 1);
     float[] out = resampler.cut(IqSignal.of(iq, sampleRateHz), start, length).toArray();
     sweep(out, lora.symbolSeconds() * outputRateHz, 0, 1, lora);
     return IqSignal.of(out, outputRateHz);
@@ -42,7 +44,7 @@ final class ChirpResampler {
 
   private static void mirrorAround(float[] iq, int first, int last) {
     int samples = iq.length / 2;
-    for (int n = Math.max(0, first - (last - first)); n < first; n++) {
+    for (int n = Math.max(0, 2 * first - last); n < first; n++) {
       iq[2 * n] = iq[2 * (2 * first - n)];
       iq[2 * n + 1] = iq[2 * (2 * first - n) + 1];
     }
