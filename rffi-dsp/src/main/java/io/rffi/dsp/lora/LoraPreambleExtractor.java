@@ -38,7 +38,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
       List<LoraParameters> searched, int symbols, double referenceRateHz) {
     this.searched = List.copyOf(searched);
     this.symbols = symbols;
-    cutter = new PreambleCutter(referenceRateHz);
+    cutter = new PreambleCutter(symbols, referenceRateHz);
   }
 
   /**

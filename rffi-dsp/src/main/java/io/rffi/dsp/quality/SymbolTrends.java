@@ -1,0 +1,70 @@
+package io.rffi.dsp.quality;
+
+/** How level and phase change from symbol to symbol. */
+final class SymbolTrends {
+  /**
+   * Noise goes beyond this many standard deviations in none of 2 · 29 comparisons, those of 16
+   * symbols, in 999 of 1000 preambles.
+   */
+  private static final double SIGNIFICANT = 4.2;
+
+  private SymbolTrends() {}
+
+  /**
+   * The largest change of level from a symbol to the next or the one after it, so that a step in
+   * the middle of a symbol is seen in full.
+   *
+   * @param noiseToEnergy the noise in a cell over the {@link CommonSymbol#energy()}
+   * @return in dB, ≥ 0; 0 if noise explains every change
+   */
+  static double gainStepDb(CommonSymbol common, int symbols, double noiseToEnergy) {
+    // Across a gain, noise has half its power along it.
+    double deviation = Math.sqrt(noiseToEnergy / 2);
+    double limit = SIGNIFICANT * Math.sqrt(2) * deviation;
+    double greatest = 0;
+    for (int m = 1; m < symbols; m++) {
+      for (int before = Math.max(0, m - 2); before < m; before++) {
+        double a = Math.sqrt(common.power(before));
+        double b = Math.sqrt(common.power(m));
+        if (Math.abs(a - b) > limit) {
+          // A symbol that is missing is at least as weak as the noise.
+          double weaker = Math.max(Math.max(Math.min(a, b), deviation), 1e-6);
+          greatest = Math.max(greatest, 20 * Math.log10(Math.max(a, b) / weaker));
+        }
+      }
+    }
+    return greatest;
+  }
+
+  /**
+   * The change of frequency from the first symbol to the last, by the least squares parabola
+   * through the symbols' phases.
+   *
+   * <p>With a signal-to-noise ratio of γ a symbol (energy over noise density), its standard
+   * deviation is (M − 1)/(πT)·sqrt(90/(γ·M(M² − 1)(M² − 4))), the Cramér–Rao bound: 1 Hz for eight
+   * symbols of SF7 at 20 dB, 10 Hz at 0 dB.
+   *
+   * @return in Hz; 0 of fewer than three symbols
+   */
+  static double driftHz(CommonSymbol common, int symbols, double symbolSeconds) {
+    if (symbols < 3) {
+      return 0;
+    }
+    double phase = common.phase(0);
+    double before = phase;
+    double sum = 0;
+    double squares = 0;
+    double middle = (symbols - 1) / 2.0;
+    double meanSquare = ((double) symbols * symbols - 1) / 12;
+    for (int m = 0; m < symbols; m++) {
+      double now = common.phase(m);
+      phase += Math.IEEEremainder(now - before, 2 * Math.PI);
+      before = now;
+      double parabola = (m - middle) * (m - middle) - meanSquare;
+      sum += parabola * phase;
+      squares += parabola * parabola;
+    }
+    double curvature = sum / squares; // radians a symbol squared
+    return 2 * curvature * (symbols - 1) / (2 * Math.PI * symbolSeconds);
+  }
+}
