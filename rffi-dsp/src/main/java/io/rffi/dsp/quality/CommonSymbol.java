@@ -36,12 +36,12 @@ final class CommonSymbol {
     gram = new double[2 * symbols * symbols];
     gains = new double[2 * symbols];
     used = new boolean[symbols];
-    waveform = new double[2 * block.bandWidth()];
+    waveform = new double[2 * block.width()];
     tilted = new double[waveform.length];
     for (int pass = 0; pass < PASSES; pass++) {
       fit();
       double step = energy == 0 ? 0 : frequencyStep();
-      if (pass == PASSES - 1 || Math.abs(step) * block.bandWidth() < STRAIGHT) {
+      if (pass == PASSES - 1 || Math.abs(step) * block.width() < STRAIGHT) {
         break;
       }
       block.turnFrequencies(-step);
@@ -52,7 +52,7 @@ final class CommonSymbol {
     int symbols = used.length;
     for (int m = 0; m < symbols; m++) {
       for (int n = 0; n <= m; n++) {
-        Complex.product(block.inBand(m), block.inBand(n), gram, m * symbols + n);
+        Complex.product(block.row(m), block.row(n), gram, m * symbols + n);
         gram[2 * (n * symbols + m)] = gram[2 * (m * symbols + n)];
         gram[2 * (n * symbols + m) + 1] = -gram[2 * (m * symbols + n) + 1];
       }
@@ -71,10 +71,10 @@ final class CommonSymbol {
     Arrays.fill(waveform, 0);
     double[] vector = dominant.vector();
     for (int m = 0; m < used.length; m++) {
-      Complex.addScaled(waveform, block.inBand(m), vector[2 * m], -vector[2 * m + 1]);
+      Complex.addScaled(waveform, block.row(m), vector[2 * m], -vector[2 * m + 1]);
     }
     for (int m = 0; m < used.length && energy > 0; m++) {
-      Complex.product(block.inBand(m), waveform, gains, m);
+      Complex.product(block.row(m), waveform, gains, m);
       gains[2 * m] /= energy;
       gains[2 * m + 1] /= energy;
     }
@@ -100,14 +100,14 @@ final class CommonSymbol {
 
   private void tilt() {
     double moment = 0;
-    for (int n = 0; n < block.bandWidth(); n++) {
+    for (int n = 0; n < block.width(); n++) {
       double re = waveform[2 * n];
       double im = waveform[2 * n + 1];
       moment += n * (re * re + im * im);
     }
     // About the centre of its energy, the tilted waveform is orthogonal to the waveform.
     double centre = energy == 0 ? 0 : moment / energy;
-    for (int n = 0; n < block.bandWidth(); n++) {
+    for (int n = 0; n < block.width(); n++) {
       tilted[2 * n] = (n - centre) * waveform[2 * n];
       tilted[2 * n + 1] = (n - centre) * waveform[2 * n + 1];
     }
@@ -121,7 +121,7 @@ final class CommonSymbol {
     double weight = 0;
     for (int m = 0; m < used.length; m++) {
       if (used[m]) {
-        Complex.product(block.inBand(m), tilted, tilt, 0);
+        Complex.product(block.row(m), tilted, tilt, 0);
         double place = m - (used.length - 1) / 2.0;
         sum += place * (tilt[1] * gains[2 * m] - tilt[0] * gains[2 * m + 1]);
         weight += place * place * power(m) * tiltedEnergy;
@@ -158,14 +158,14 @@ final class CommonSymbol {
     return Math.atan2(gains[2 * symbol + 1], gains[2 * symbol]);
   }
 
-  /** The waveform as an in-band time series, interleaved; its energy is {@link #energy()}. */
+  /** The waveform as a time series, interleaved; its energy is {@link #energy()}. */
   double[] waveform() {
     return waveform;
   }
 
-  /** What is left of a symbol's in-band time series without the waveform and its tilt. */
+  /** What is left of a symbol's time series without the waveform and its tilt. */
   double[] residual(int symbol) {
-    double[] left = block.inBand(symbol).clone();
+    double[] left = block.row(symbol).clone();
     Complex.addScaled(left, waveform, -gains[2 * symbol], -gains[2 * symbol + 1]);
     double tiltedEnergy = Complex.energy(tilted);
     if (tiltedEnergy > 0) {
@@ -173,24 +173,6 @@ final class CommonSymbol {
       Complex.product(left, tilted, tilt, 0);
       Complex.addScaled(left, tilted, -tilt[0] / tiltedEnergy, -tilt[1] / tiltedEnergy);
     }
-    return left;
-  }
-
-  /** The waveform's spectrum around the band, for symbols as they were before straightening. */
-  double[] wideWaveform() {
-    double[] common = new double[2 * block.wideWidth()];
-    for (int m = 0; m < used.length; m++) {
-      if (used[m]) {
-        Complex.addScaled(common, block.wide(m), gains[2 * m], -gains[2 * m + 1]);
-      }
-    }
-    return common;
-  }
-
-  /** What is left of a symbol's spectrum around the band without the {@link #wideWaveform()}. */
-  double[] wideResidual(int symbol, double[] wideWaveform) {
-    double[] left = block.wide(symbol).clone();
-    Complex.addScaled(left, wideWaveform, -gains[2 * symbol], -gains[2 * symbol + 1]);
     return left;
   }
 }

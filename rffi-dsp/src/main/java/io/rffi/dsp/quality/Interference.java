@@ -21,8 +21,7 @@ final class Interference {
   private final Leftover leftover;
   private final int first;
   private final double noise; // in a cell
-  private final double linePower;
-  private final double packetPower;
+  private final double energy;
 
   Interference(Leftover leftover) {
     this.leftover = leftover;
@@ -30,8 +29,10 @@ final class Interference {
     double inSpectra = leftover.noiseInSpectra();
     boolean packet = hasPacket(inSpectra);
     noise = packet ? Math.min(inSpectra, leftover.noiseInDechirped()) : inSpectra;
-    linePower = strongestLine();
-    packetPower = packet ? Math.max(0, meanDechirped() - noise) * bins() : 0;
+    double packetPower = packet ? Math.max(0, meanDechirped() - noise) * bins() : 0;
+    // The common symbol took its part of every symbol's noise, and as much of what is on top.
+    double symbols = leftover.symbols();
+    energy = Math.max(strongestLine(), packetPower) * symbols / (symbols - 1);
   }
 
   /** The power of the noise alone in a cell. */
@@ -41,7 +42,7 @@ final class Interference {
 
   /** The strongest interferer's mean energy a symbol; 0 if there is none. */
   double energy() {
-    return Math.max(linePower, packetPower);
+    return energy;
   }
 
   private int symbols() {

@@ -14,32 +14,29 @@ final class Leftover {
   private static final int OWN_BINS = 4;
 
   private final CommonSymbol common;
+  private final int width;
+  private final double bandBins;
   private final double[][] spectra;
   private final double[][] dechirped;
-  private final int bandWidth;
-  private final double bandBins;
 
   Leftover(SymbolBlock block, CommonSymbol common) {
     this.common = common;
-    bandWidth = block.bandWidth();
+    width = block.width();
     bandBins = block.bandBins();
     spectra = new double[block.symbols()][];
     dechirped = new double[block.symbols()][];
-    double[] wideWaveform = common.wideWaveform();
     for (int m = 0; m < spectra.length; m++) {
       double[] left = common.residual(m);
       dechirped[m] = dechirpedPowers(left);
       SymbolBlock.toSpectrum(left);
-      double[] wide = common.wideResidual(m, wideWaveform);
-      System.arraycopy(left, 0, wide, (wide.length - left.length) / 2, left.length);
-      spectra[m] = powers(wide);
+      spectra[m] = powers(left);
     }
   }
 
   private double[] dechirpedPowers(double[] left) {
     double[] waveform = common.waveform();
     double[] product = new double[left.length];
-    double scale = Math.sqrt(common.energy() / bandWidth);
+    double scale = Math.sqrt(common.energy() / width);
     for (int n = 0; n < left.length && scale > 0; n += 2) {
       double re = waveform[n] / scale;
       double im = -waveform[n + 1] / scale;
@@ -74,33 +71,32 @@ final class Leftover {
 
   /** Whether a dechirped bin lies far enough from the transmitter's own. */
   boolean isForeign(int bin) {
-    return bin > OWN_BINS && bin < bandWidth - OWN_BINS;
+    return bin > OWN_BINS && bin < width - OWN_BINS;
   }
 
   /** The noise in a cell, as the spectra tell: tones hardly move it. */
   double noiseInSpectra() {
-    int edge = (spectra[0].length - (int) (UNTOUCHED * bandBins)) / 2;
-    return noise(spectra, edge, spectra[0].length - edge);
+    int edge = (width - (int) (UNTOUCHED * bandBins)) / 2;
+    return noise(spectra, edge, width - edge);
   }
 
   /** The noise in a cell, as the dechirped spectra tell: chirps hardly move it. */
   double noiseInDechirped() {
-    return noise(dechirped, OWN_BINS, bandWidth - OWN_BINS);
+    return noise(dechirped, OWN_BINS, width - OWN_BINS);
   }
 
   private double noise(double[][] powers, int from, int to) {
-    int width = Math.max(1, to - from);
-    double[] cells = new double[common.usedSymbols() * width];
+    double[] cells = new double[common.usedSymbols() * Math.max(0, to - from)];
     int count = 0;
     for (int m = 0; m < powers.length; m++) {
       // A symbol's own part of the common waveform took this much of its noise away.
       double left = 1 - common.power(m);
-      for (int k = 0; k < width && common.used(m) && left > 0; k++) {
-        cells[count++] = powers[m][Math.min(from + k, powers[m].length - 1)] / left;
+      for (int k = from; k < to && common.used(m) && left > 0; k++) {
+        cells[count++] = powers[m][k] / left;
       }
     }
     double median = count == 0 ? 0 : Median.of(cells, count);
     // Gain and tilt took two of the values of each symbol.
-    return median / Math.log(2) * bandWidth / Math.max(1, bandWidth - 2);
+    return median / Math.log(2) * width / (width - 2);
   }
 }

@@ -82,8 +82,9 @@ public final class QualityMeter {
     CommonSymbol common = new CommonSymbol(block);
     Interference interference = new Interference(new Leftover(block, common));
     double noise = interference.noise();
-    double signal = signalEnergy(common, block.bandWidth(), noise);
-    double noiseToEnergy = common.energy() == 0 ? 0 : noise / common.energy();
+    double spike = spike(common, block.width(), noise);
+    double signal = noise == 0 ? common.energy() : spike * noise * block.width();
+    signal /= common.usedSymbols();
     double symbolSeconds = symbols.length() / cut.sampleRateHz();
     return new SignalQuality(
         decibels(signal, noise * block.bandBins()),
@@ -92,25 +93,29 @@ public final class QualityMeter {
         interference.energy() == 0
             ? Double.NEGATIVE_INFINITY
             : decibels(interference.energy(), signal),
-        SymbolTrends.gainStepDb(common, symbols.count(), noiseToEnergy),
+        SymbolTrends.gainStepDb(common, symbols.count(), gainDeviation(spike, block)),
         SymbolTrends.driftHz(common, symbols.count(), symbolSeconds));
   }
 
   /**
-   * The signal's mean energy a symbol. The greatest eigenvalue λ (in units of a row's noise) holds
-   * noise too: λ = (1 + l)(1 + c/l), l the signal's part and c symbols over values in a row (Baik
-   * and Silverstein, J. Multivariate Anal. 2006), which is solved for l. Where l is less than √c,
-   * noise alone has the same eigenvalue and nothing can be told.
+   * The signal's energy in units of a row's noise, infinite without noise. The greatest eigenvalue
+   * λ (in the same units) holds noise too: λ = (1 + l)(1 + c/l), l the signal's part and c symbols
+   * over values in a row (Baik and Silverstein, J. Multivariate Anal. 2006), which is solved for l.
+   * Where l is less than √c, noise alone has the same eigenvalue and nothing can be told.
    */
-  private static double signalEnergy(CommonSymbol common, int values, double noise) {
-    int symbols = common.usedSymbols();
+  private static double spike(CommonSymbol common, int values, double noise) {
     if (noise == 0) {
-      return common.energy() / symbols;
+      return Double.POSITIVE_INFINITY;
     }
-    double c = (double) symbols / values;
+    double c = (double) common.usedSymbols() / values;
     double excess = common.energy() / (noise * values) - 1 - c;
     double root = Math.sqrt(Math.max(0, excess * excess - 4 * c));
-    return Math.max(0, (excess + root) / 2) * noise * values / symbols;
+    return Math.max(0, (excess + root) / 2);
+  }
+
+  /** The standard deviation of a symbol's gain along itself; all squared gains add up to 1. */
+  private static double gainDeviation(double spike, SymbolBlock block) {
+    return Math.sqrt((1 / spike + 1) / spike / (2 * block.width()));
   }
 
   private static double decibels(double power, double reference) {

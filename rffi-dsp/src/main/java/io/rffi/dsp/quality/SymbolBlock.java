@@ -4,39 +4,34 @@ import io.rffi.api.IqSignal;
 import io.rffi.dsp.internal.Fft;
 
 /**
- * The symbols of a cut preamble, one row each: as spectra around the band, and as time series at
- * the band's own rate, which leaves out the noise beside it.
+ * The symbols of a cut preamble, one row each: time series at twice the bandwidth or a little more,
+ * or the cut's own rate if that is less. So a carrier that is off does not push a symbol out of
+ * what is looked at, and most of the noise beside the band is left out.
  *
- * <p>A row looks at the largest power of two that fits into a symbol. Spectra are centred: entry j
- * is bin j − width/2. Time series are transforms of centred spectra, so that they alternate in sign
- * against the signal; products of one with the conjugate of another don't notice. For one thread.
+ * <p>A row covers the largest power of two that fits into a symbol. Its spectrum is centred: entry
+ * k is bin k − width/2; it alternates in sign against the signal, which products of one row with
+ * the conjugate of another don't notice. For one thread.
  */
 final class SymbolBlock {
-  private final int window; // samples of a symbol that are looked at
-  private final int bandWidth;
+  private final double[][] rows;
   private final double bandBins;
-  private final double[][] wide;
-  private final double[][] inBand;
 
   SymbolBlock(IqSignal cut, RepeatedSymbols symbols) {
-    window = Integer.highestOneBit(symbols.length());
+    int window = Integer.highestOneBit(symbols.length());
     bandBins = Math.min(window, symbols.bandwidthHz() / cut.sampleRateHz() * window);
-    int atLeast = (int) Math.ceil(bandBins * (1 - 1e-9));
-    bandWidth = Math.max(2, Integer.highestOneBit(2 * atLeast - 1));
-    int wideWidth = Math.min(window, 2 * bandWidth);
-    wide = new double[symbols.count()][2 * wideWidth];
-    inBand = new double[symbols.count()][2 * bandWidth];
+    int atLeast = (int) Math.ceil(2 * bandBins * (1 - 1e-9));
+    int width = Math.min(window, Math.max(2, Integer.highestOneBit(2 * atLeast - 1)));
+    rows = new double[symbols.count()][2 * width];
     float[] samples = new float[2 * window];
     double[] work = new double[2 * window];
-    for (int m = 0; m < wide.length; m++) {
+    for (int m = 0; m < rows.length; m++) {
       cut.copyTo(m * symbols.length(), window, samples, 0);
       for (int n = 0; n < work.length; n++) {
         work[n] = samples[n];
       }
-      Fft.of(window).forward(work);
-      centre(work, wide[m]);
-      centre(work, inBand[m]);
-      toTime(inBand[m]);
+      toSpectrum(work);
+      centre(work, rows[m]);
+      toTime(rows[m]);
     }
   }
 
@@ -70,34 +65,22 @@ final class SymbolBlock {
   }
 
   int symbols() {
-    return wide.length;
+    return rows.length;
   }
 
-  /** How many complex values an in-band row has. */
-  int bandWidth() {
-    return bandWidth;
+  /** How many complex values a row has. */
+  int width() {
+    return rows[0].length / 2;
   }
 
-  /**
-   * How many bins the bandwidth covers; at most {@link #bandWidth()}, and maybe no whole number.
-   */
+  /** How many of a row's bins the bandwidth covers; maybe no whole number. */
   double bandBins() {
     return bandBins;
   }
 
-  /** How many bins a spectrum has: twice the band, or the whole sample rate. */
-  int wideWidth() {
-    return wide[0].length / 2;
-  }
-
-  /** The spectrum around the band of a symbol, interleaved. */
-  double[] wide(int symbol) {
-    return wide[symbol];
-  }
-
-  /** The in-band time series of a symbol, interleaved; may be changed. */
-  double[] inBand(int symbol) {
-    return inBand[symbol];
+  /** A symbol's time series, interleaved; may be changed. */
+  double[] row(int symbol) {
+    return rows[symbol];
   }
 
   /**
@@ -107,13 +90,13 @@ final class SymbolBlock {
    * @param step in radians a value of the time series
    */
   void turnFrequencies(double step) {
-    for (int m = 0; m < inBand.length; m++) {
-      double[] row = inBand[m];
-      double turn = step * (m - (inBand.length - 1) / 2.0);
+    for (int m = 0; m < rows.length; m++) {
+      double[] row = rows[m];
+      double turn = step * (m - (rows.length - 1) / 2.0);
       double turnRe = Math.cos(turn);
       double turnIm = Math.sin(turn);
-      double zr = Math.cos(-turn * (bandWidth - 1) / 2);
-      double zi = Math.sin(-turn * (bandWidth - 1) / 2);
+      double zr = Math.cos(-turn * (width() - 1) / 2);
+      double zi = Math.sin(-turn * (width() - 1) / 2);
       for (int n = 0; n < row.length; n += 2) {
         double re = row[n];
         row[n] = re * zr - row[n + 1] * zi;

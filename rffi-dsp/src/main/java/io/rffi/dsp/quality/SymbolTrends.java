@@ -14,12 +14,10 @@ final class SymbolTrends {
    * The largest change of level from a symbol to the next or the one after it, so that a step in
    * the middle of a symbol is seen in full.
    *
-   * @param noiseToEnergy the noise in a cell over the {@link CommonSymbol#energy()}
+   * @param deviation the standard deviation that noise gives a gain along itself
    * @return in dB, ≥ 0; 0 if noise explains every change
    */
-  static double gainStepDb(CommonSymbol common, int symbols, double noiseToEnergy) {
-    // Across a gain, noise has half its power along it.
-    double deviation = Math.sqrt(noiseToEnergy / 2);
+  static double gainStepDb(CommonSymbol common, int symbols, double deviation) {
     double limit = SIGNIFICANT * Math.sqrt(2) * deviation;
     double greatest = 0;
     for (int m = 1; m < symbols; m++) {
