@@ -10,11 +10,12 @@ package io.rffi.api;
  * @param clippedFraction the part of the preamble's samples that stand at the receiver's full
  *     scale, 0 to 1; 0 if full scale was not reached
  * @param truncated whether the preamble began before the capture, so that symbols are missing
- * @param interferenceDb the power of the strongest other signal, relative to the preamble's own;
- *     negative infinity if none stands out from the noise
+ * @param interferenceDb the power of the strongest other signal in the band, relative to the
+ *     preamble's own; negative infinity if none stands out from the noise
  * @param gainStepDb the largest change of level from one symbol to the next or the one after it, ≥
  *     0; 0 if noise explains it
- * @param driftHz how far the carrier moved from the first symbol to the last, signed; 0
+ * @param driftHz how far the carrier moved from the first symbol to the last, signed; 0 if noise
+ *     explains it
  */
 public record SignalQuality(
     double snrDb,

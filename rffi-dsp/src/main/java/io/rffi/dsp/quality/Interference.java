@@ -1,8 +1,8 @@
 package io.rffi.dsp.quality;
 
 /**
- * What stands out of the leftover: lines (tones, a DC spike, other carriers) within the bandwidth
- * on each side of the carrier, and packets of the same modulation on top of this one.
+ * What stands out of the leftover: lines (tones, a DC spike, other carriers) in the band, and
+ * packets of the same modulation on top of this one.
  *
  * <p>A line is a bin whose power, summed over the symbols but the first, exceeds what noise reaches
  * in one of 2000 preambles; its power is what that bin and its neighbours have more than the noise.
@@ -12,8 +12,8 @@ package io.rffi.dsp.quality;
  * still come up in it.
  *
  * <p>Not seen: a tone within a hundredth of the symbol rate of a multiple of it, which repeats like
- * the preamble itself; lines in less than most of the symbols may be read too low; and other
- * modulations at about the noise's own level, which count as noise.
+ * the preamble itself; lines in less than most of the symbols are read too low; other modulations,
+ * which count as noise; and what lies beside the band, which moves a fingerprint far less.
  */
 final class Interference {
   private static final double FALSE_ALARM = 0.5e-3;

@@ -14,43 +14,59 @@ final class Leftover {
   private static final int OWN_BINS = 4;
 
   private final CommonSymbol common;
-  private final int width;
-  private final double bandBins;
   private final double[][] spectra;
   private final double[][] dechirped;
 
   Leftover(SymbolBlock block, CommonSymbol common) {
     this.common = common;
-    width = block.width();
-    bandBins = block.bandBins();
     spectra = new double[block.symbols()][];
     dechirped = new double[block.symbols()][];
+    int edge = (int) Math.round((block.width() - block.bandBins()) / 2);
+    // At the band's own rate, so that what a chirp shifts out of the band comes in again.
+    double[] chirp = new double[2 * SymbolBlock.powerOfTwo(block.bandBins())];
+    double[] waveform = common.waveform().clone();
+    SymbolBlock.toSpectrum(waveform);
+    toBand(waveform, chirp);
+    normalise(chirp);
+    double[] band = new double[chirp.length];
     for (int m = 0; m < spectra.length; m++) {
       double[] left = common.residual(m);
-      dechirped[m] = dechirpedPowers(left);
       SymbolBlock.toSpectrum(left);
-      spectra[m] = powers(left);
+      spectra[m] = powers(left, edge, block.width() - edge);
+      toBand(left, band);
+      dechirp(band, chirp);
+      dechirped[m] = powers(band, 0, band.length / 2);
     }
   }
 
-  private double[] dechirpedPowers(double[] left) {
-    double[] waveform = common.waveform();
-    double[] product = new double[left.length];
-    double scale = Math.sqrt(common.energy() / width);
-    for (int n = 0; n < left.length && scale > 0; n += 2) {
-      double re = waveform[n] / scale;
-      double im = -waveform[n + 1] / scale;
-      product[n] = left[n] * re - left[n + 1] * im;
-      product[n + 1] = left[n] * im + left[n + 1] * re;
-    }
-    SymbolBlock.toSpectrum(product);
-    return powers(product);
+  /** The middle of a spectrum as a time series. */
+  private static void toBand(double[] spectrum, double[] band) {
+    System.arraycopy(spectrum, (spectrum.length - band.length) / 2, band, 0, band.length);
+    SymbolBlock.toTime(band);
   }
 
-  private static double[] powers(double[] row) {
-    double[] powers = new double[row.length / 2];
-    for (int k = 0; k < powers.length; k++) {
-      powers[k] = row[2 * k] * row[2 * k] + row[2 * k + 1] * row[2 * k + 1];
+  /** To a mean power of 1. */
+  private static void normalise(double[] row) {
+    double scale = Math.sqrt(2 * Complex.energy(row) / row.length);
+    for (int n = 0; n < row.length && scale > 0; n++) {
+      row[n] /= scale;
+    }
+  }
+
+  /** The spectrum of a row times the conjugate of a chirp, in place of the row. */
+  private static void dechirp(double[] row, double[] chirp) {
+    for (int n = 0; n < row.length; n += 2) {
+      double re = row[n];
+      row[n] = re * chirp[n] + row[n + 1] * chirp[n + 1];
+      row[n + 1] = row[n + 1] * chirp[n] - re * chirp[n + 1];
+    }
+    SymbolBlock.toSpectrum(row);
+  }
+
+  private static double[] powers(double[] row, int from, int to) {
+    double[] powers = new double[to - from];
+    for (int k = from; k < to; k++) {
+      powers[k - from] = row[2 * k] * row[2 * k] + row[2 * k + 1] * row[2 * k + 1];
     }
     return powers;
   }
@@ -59,7 +75,7 @@ final class Leftover {
     return spectra.length;
   }
 
-  /** The powers in the bins around the band of a symbol, the carrier's in the middle. */
+  /** The powers in the bins of the band of a symbol, the carrier's in the middle. */
   double[] spectrum(int symbol) {
     return spectra[symbol];
   }
@@ -71,18 +87,18 @@ final class Leftover {
 
   /** Whether a dechirped bin lies far enough from the transmitter's own. */
   boolean isForeign(int bin) {
-    return bin > OWN_BINS && bin < width - OWN_BINS;
+    return bin > OWN_BINS && bin < dechirped[0].length - OWN_BINS;
   }
 
   /** The noise in a cell, as the spectra tell: tones hardly move it. */
   double noiseInSpectra() {
-    int edge = (width - (int) (UNTOUCHED * bandBins)) / 2;
-    return noise(spectra, edge, width - edge);
+    int edge = (int) (spectra[0].length * (1 - UNTOUCHED) / 2);
+    return noise(spectra, edge, spectra[0].length - edge);
   }
 
   /** The noise in a cell, as the dechirped spectra tell: chirps hardly move it. */
   double noiseInDechirped() {
-    return noise(dechirped, OWN_BINS, width - OWN_BINS);
+    return noise(dechirped, OWN_BINS, dechirped[0].length - OWN_BINS);
   }
 
   private double noise(double[][] powers, int from, int to) {
@@ -97,6 +113,7 @@ final class Leftover {
     }
     double median = count == 0 ? 0 : Median.of(cells, count);
     // Gain and tilt took two of the values of each symbol.
-    return median / Math.log(2) * width / (width - 2);
+    int bins = spectra[0].length;
+    return median / Math.log(2) * bins / Math.max(1, bins - 2);
   }
 }

@@ -85,6 +85,7 @@ public final class QualityMeter {
     double spike = spike(common, block.width(), noise);
     double signal = noise == 0 ? common.energy() : spike * noise * block.width();
     signal /= common.usedSymbols();
+    double deviation = gainDeviation(spike, block);
     double symbolSeconds = symbols.length() / cut.sampleRateHz();
     return new SignalQuality(
         decibels(signal, noise * block.bandBins()),
@@ -93,8 +94,8 @@ public final class QualityMeter {
         interference.energy() == 0
             ? Double.NEGATIVE_INFINITY
             : decibels(interference.energy(), signal),
-        SymbolTrends.gainStepDb(common, symbols.count(), gainDeviation(spike, block)),
-        SymbolTrends.driftHz(common, symbols.count(), symbolSeconds));
+        SymbolTrends.gainStepDb(common, symbols.count(), deviation),
+        SymbolTrends.driftHz(common, symbols.count(), symbolSeconds, deviation));
   }
 
   /**
@@ -113,7 +114,10 @@ public final class QualityMeter {
     return Math.max(0, (excess + root) / 2);
   }
 
-  /** The standard deviation of a symbol's gain along itself; all squared gains add up to 1. */
+  /**
+   * The standard deviation of a symbol's gain along itself and across; all squared gains add up to
+   * 1.
+   */
   private static double gainDeviation(double spike, SymbolBlock block) {
     return Math.sqrt((1 / spike + 1) / spike / (2 * block.width()));
   }

@@ -19,8 +19,7 @@ final class SymbolBlock {
   SymbolBlock(IqSignal cut, RepeatedSymbols symbols) {
     int window = Integer.highestOneBit(symbols.length());
     bandBins = Math.min(window, symbols.bandwidthHz() / cut.sampleRateHz() * window);
-    int atLeast = (int) Math.ceil(2 * bandBins * (1 - 1e-9));
-    int width = Math.min(window, Math.max(2, Integer.highestOneBit(2 * atLeast - 1)));
+    int width = Math.min(window, powerOfTwo(2 * bandBins));
     rows = new double[symbols.count()][2 * width];
     float[] samples = new float[2 * window];
     double[] work = new double[2 * window];
@@ -33,6 +32,12 @@ final class SymbolBlock {
       centre(work, rows[m]);
       toTime(rows[m]);
     }
+  }
+
+  /** The least power of two, from 2 up, that is no less. */
+  static int powerOfTwo(double least) {
+    int whole = (int) Math.ceil(least * (1 - 1e-9));
+    return Math.max(2, Integer.highestOneBit(Math.max(1, 2 * whole - 1)));
   }
 
   /** Takes the bins around 0 out of a spectrum that begins at 0. */

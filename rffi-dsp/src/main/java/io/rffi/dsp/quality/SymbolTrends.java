@@ -8,6 +8,9 @@ final class SymbolTrends {
    */
   private static final double SIGNIFICANT = 4.2;
 
+  /** Noise goes beyond this many standard deviations once in 1000 preambles. */
+  private static final double SIGNIFICANT_DRIFT = 3.3;
+
   private SymbolTrends() {}
 
   /**
@@ -38,13 +41,14 @@ final class SymbolTrends {
    * The change of frequency from the first symbol to the last, by the least squares parabola
    * through the symbols' phases.
    *
-   * <p>With a signal-to-noise ratio of γ a symbol (energy over noise density), its standard
-   * deviation is (M − 1)/(πT)·sqrt(90/(γ·M(M² − 1)(M² − 4))), the Cramér–Rao bound: 1 Hz for eight
-   * symbols of SF7 at 20 dB, 10 Hz at 0 dB.
+   * <p>With a signal-to-noise ratio of γ a symbol (energy over noise density) that is well above 1,
+   * its standard deviation is the Cramér–Rao bound, (M − 1)/(πT)·sqrt(90/(γ·M(M² − 1)(M² − 4))): 1
+   * Hz for eight symbols of SF7 at 20 dB, 10 Hz at 0 dB.
    *
-   * @return in Hz; 0 of fewer than three symbols
+   * @param deviation the standard deviation that noise gives a gain across itself
+   * @return in Hz; 0 if noise explains it, or of fewer than three symbols
    */
-  static double driftHz(CommonSymbol common, int symbols, double symbolSeconds) {
+  static double driftHz(CommonSymbol common, int symbols, double symbolSeconds, double deviation) {
     if (symbols < 3) {
       return 0;
     }
@@ -63,6 +67,10 @@ final class SymbolTrends {
       squares += parabola * parabola;
     }
     double curvature = sum / squares; // radians a symbol squared
+    double phaseDeviation = deviation * Math.sqrt(symbols);
+    if (Math.abs(curvature) * Math.sqrt(squares) <= SIGNIFICANT_DRIFT * phaseDeviation) {
+      return 0;
+    }
     return 2 * curvature * (symbols - 1) / (2 * Math.PI * symbolSeconds);
   }
 }
