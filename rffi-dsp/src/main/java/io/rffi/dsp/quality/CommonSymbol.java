@@ -15,6 +15,9 @@ final class CommonSymbol {
   /** How many times the others' residual a symbol has that is unlike them. */
   private static final double UNLIKE = 5;
 
+  /** What rounding leaves of equal symbols. */
+  private static final double ROUNDING = 1e-12;
+
   private static final int PASSES = 4;
 
   /**
@@ -88,7 +91,7 @@ final class CommonSymbol {
     }
     double[] sorted = left.clone();
     Arrays.sort(sorted);
-    double limit = UNLIKE * sorted[symbols / 2];
+    double limit = UNLIKE * Math.max(sorted[symbols / 2], ROUNDING * energy);
     boolean found = false;
     for (int m = 0; m < symbols; m++) {
       // Of two symbols, neither is the usual one.

@@ -10,14 +10,17 @@ import java.util.Objects;
  * <p>The signal is what repeats from symbol to symbol, with a level, phase and frequency of its own
  * in each; noise is what is left over in the band. So neither the channel nor the transmitter's
  * marks count as noise, and neither do a drifting carrier and a sampling clock that is off; phase
- * noise does, as do fading within a symbol and other modulations on top. Of fewer than two symbols
- * only clipping and truncation can be told.
+ * noise does, as do fading within a symbol and other modulations on top. Of a single symbol, or of
+ * symbols shorter than four over the bandwidth, only clipping and truncation can be told.
  *
  * <p>Has no state: safe for use by many threads at once.
  */
 public final class QualityMeter {
   private static final double LARGEST_SNR_DB = 80;
   private static final double SMALLEST_SNR_DB = -40;
+
+  /** A symbol in so few has all of itself explained by gain and tilt. */
+  private static final double LEAST_BINS = 4;
 
   private QualityMeter() {}
 
@@ -27,7 +30,7 @@ public final class QualityMeter {
    * @param cut the carrier removed, beginning with a symbol or anywhere inside of one; a few parts
    *     per million more or less than whole symbols don't matter
    * @param symbols how it repeats; it may be shorter than the cut
-   * @return the figures; {@link SignalQuality#UNMEASURED} of a single symbol
+   * @return the figures
    * @throws IllegalArgumentException if the cut is shorter than its symbols
    */
   public static SignalQuality measure(IqSignal cut, RepeatedSymbols symbols) {
@@ -74,7 +77,7 @@ public final class QualityMeter {
       throw new IllegalArgumentException(
           symbols.count() + " symbols of " + symbols.length() + " samples are not in " + cut);
     }
-    if (symbols.count() < 2) {
+    if (symbols.count() < 2 || SymbolBlock.bandBins(symbols, cut.sampleRateHz()) < LEAST_BINS) {
       return new SignalQuality(
           Double.POSITIVE_INFINITY, clippedFraction, truncated, Double.NEGATIVE_INFINITY, 0, 0);
     }
@@ -88,12 +91,10 @@ public final class QualityMeter {
     double deviation = gainDeviation(spike, block);
     double symbolSeconds = symbols.length() / cut.sampleRateHz();
     return new SignalQuality(
-        decibels(signal, noise * block.bandBins()),
+        snrDb(signal, noise * block.bandBins()),
         clippedFraction,
         truncated,
-        interference.energy() == 0
-            ? Double.NEGATIVE_INFINITY
-            : decibels(interference.energy(), signal),
+        signal == 0 ? Double.NEGATIVE_INFINITY : interferenceDb(interference.energy(), signal),
         SymbolTrends.gainStepDb(common, symbols.count(), deviation),
         SymbolTrends.driftHz(common, symbols.count(), symbolSeconds, deviation));
   }
@@ -122,8 +123,16 @@ public final class QualityMeter {
     return Math.sqrt((1 / spike + 1) / spike / (2 * block.width()));
   }
 
-  private static double decibels(double power, double reference) {
-    double db = power == 0 ? SMALLEST_SNR_DB : 10 * Math.log10(power / reference);
+  private static double snrDb(double signal, double noise) {
+    double db = signal == 0 ? SMALLEST_SNR_DB : decibels(signal / noise);
     return Math.max(SMALLEST_SNR_DB, Math.min(LARGEST_SNR_DB, db));
+  }
+
+  private static double interferenceDb(double interference, double signal) {
+    return Math.min(-SMALLEST_SNR_DB, decibels(interference / signal));
+  }
+
+  private static double decibels(double ratio) {
+    return 10 * Math.log10(ratio);
   }
 }

@@ -18,7 +18,7 @@ final class SymbolBlock {
 
   SymbolBlock(IqSignal cut, RepeatedSymbols symbols) {
     int window = Integer.highestOneBit(symbols.length());
-    bandBins = Math.min(window, symbols.bandwidthHz() / cut.sampleRateHz() * window);
+    bandBins = bandBins(symbols, cut.sampleRateHz());
     int width = Math.min(window, powerOfTwo(2 * bandBins));
     rows = new double[symbols.count()][2 * width];
     float[] samples = new float[2 * window];
@@ -32,6 +32,12 @@ final class SymbolBlock {
       centre(work, rows[m]);
       toTime(rows[m]);
     }
+  }
+
+  /** How many bins of a symbol's spectrum the bandwidth covers; maybe no whole number. */
+  static double bandBins(RepeatedSymbols symbols, double sampleRateHz) {
+    int window = Integer.highestOneBit(symbols.length());
+    return Math.min(window, symbols.bandwidthHz() / sampleRateHz * window);
   }
 
   /** The least power of two, from 2 up, that is no less. */
@@ -78,7 +84,7 @@ final class SymbolBlock {
     return rows[0].length / 2;
   }
 
-  /** How many of a row's bins the bandwidth covers; maybe no whole number. */
+  /** See {@link #bandBins(RepeatedSymbols, double)}. */
   double bandBins() {
     return bandBins;
   }
