@@ -71,11 +71,11 @@ final class Defects {
     return like(capture, iq);
   }
 
-  /** Another packet on top, begun some symbols earlier. */
+  /** Another packet on top, of at least 12 payload symbols, which is at them by then. */
   static IqSignal packet(IqSignal capture, double db, IqSignal other) {
     float[] iq = capture.toArray();
     double amplitude = Math.pow(10, db / 20) / other.rms();
-    int from = 2 * 14 * 1024 + 600;
+    int from = 2 * (12 * 1024 + 600);
     for (int n = 0; n < iq.length && from + n < 2 * other.length(); n++) {
       int at = (from + n) / 2;
       iq[n] += (float) (amplitude * (n % 2 == 0 ? other.i(at) : other.q(at)));

@@ -54,7 +54,7 @@ class FingerprintDisplacementTest {
         Table clipped = new Table(embedder, shots, "clipped " + part);
         clipped.print(n -> Defects.clipped(shots.get(n).clean(), part));
       }
-      for (double db : new double[] {0.5, 1, 2, 3, 6, -6}) {
+      for (double db : new double[] {1, 2, 3, 5, -5, 6, 10}) {
         Table step = new Table(embedder, shots, "gain step " + db + " dB");
         step.print(n -> Defects.gainStep(shots.get(n).clean(), db));
       }
