@@ -11,9 +11,10 @@ package io.rffi.dsp.quality;
  * one of 1000 preambles at the most. The first symbol is left out, since a transmitter's power may
  * still come up in it.
  *
- * <p>Not seen: a tone within a hundredth of the symbol rate of a multiple of it, which repeats like
- * the preamble itself; lines in less than most of the symbols are read too low; other modulations,
- * which count as noise; and what lies beside the band, which moves a fingerprint far less.
+ * <p>Not seen: a tone within a hundredth or two of the symbol rate of a multiple of it, which
+ * repeats like the preamble itself; lines in less than most of the symbols are read too low; other
+ * modulations, which count as noise; and what lies beside the band, which moves a fingerprint far
+ * less.
  */
 final class Interference {
   private static final double FALSE_ALARM = 0.5e-3;

@@ -31,8 +31,8 @@ class QualityTablesTest {
   /** Eight symbols at 125 kHz; SF10 and up at 250 kHz, the others at 1 MHz. */
   @Test
   void snr() {
-    line("SNR: error in dB, mean and RMS");
-    line("%8s %8s %8s %8s", "SF", "SNR", "mean", "RMSE");
+    System.out.printf(Locale.ROOT, "SNR: error in dB, mean and RMS%n");
+    System.out.printf(Locale.ROOT, "%8s %8s %8s %8s%n", "SF", "SNR", "mean", "RMSE");
     for (int sf = 7; sf <= 12; sf++) {
       LoraParameters lora = new LoraParameters(sf, 125_000);
       double rate = sf > 9 ? 250e3 : 1e6;
@@ -42,7 +42,7 @@ class QualityTablesTest {
             measure(sf > 9 ? 100 : 400, n -> new Scene(lora, rate, 8, n).snr(truth));
         double bias = mean(all, SignalQuality::snrDb) - truth;
         double error = rms(all, SignalQuality::snrDb, truth);
-        line("%8d %8d %8.2f %8.2f", sf, snr, bias, error);
+        System.out.printf(Locale.ROOT, "%8d %8d %8.2f %8.2f%n", sf, snr, bias, error);
         assertThat(error).as("SF%s at %s dB", sf, snr).isLessThan(snr >= 0 ? 0.5 : 20);
       }
     }
@@ -53,15 +53,22 @@ class QualityTablesTest {
    */
   @Test
   void drift() {
-    line("drift of eight symbols of SF7: error in Hz, and the Cramér–Rao bound");
-    line("%8s %8s %8s %8s", "SNR", "mean", "RMSE", "bound");
+    System.out.printf(
+        Locale.ROOT, "drift of eight symbols of SF7: error in Hz, and the Cramér–Rao bound%n");
+    System.out.printf(Locale.ROOT, "%8s %8s %8s %8s%n", "SNR", "mean", "RMSE", "bound");
     for (int snr = -5; snr <= 40; snr += 5) {
       double db = snr;
       List<SignalQuality> all = measure(400, n -> Scene.sf7(n).snr(db).drift(300));
       double gamma = 128 * Math.pow(10, db / 10);
       double bound = 7 / (Math.PI * 1.024e-3) * Math.sqrt(90 / (gamma * 8.0 * 63 * 60));
       double error = rms(all, SignalQuality::driftHz, 300);
-      line("%8d %8.2f %8.2f %8.2f", snr, mean(all, SignalQuality::driftHz) - 300, error, bound);
+      System.out.printf(
+          Locale.ROOT,
+          "%8d %8.2f %8.2f %8.2f%n",
+          snr,
+          mean(all, SignalQuality::driftHz) - 300,
+          error,
+          bound);
       assertThat(error).isLessThan(snr < 5 ? 60 : 1.3 * bound + 0.2);
     }
   }
@@ -69,21 +76,28 @@ class QualityTablesTest {
   /** How often each interferer is seen, in-band SNR 20 dB. */
   @Test
   void interference() {
-    line("interference at 20 dB SNR: found, mean reading");
-    line("%8s %8s %8s %8s %8s", "dBc", "tone", "reads", "packet", "reads");
+    System.out.printf(Locale.ROOT, "interference at 20 dB SNR: found, mean reading%n");
+    System.out.printf(
+        Locale.ROOT, "%8s %8s %8s %8s %8s%n", "dBc", "tone", "reads", "packet", "reads");
     for (int dbc = -40; dbc <= -5; dbc += 5) {
       double level = dbc;
       List<SignalQuality> tones =
           measure(400, n -> Scene.sf7(n).snr(20).tone(level, 300.0 * n - 60_000));
       List<SignalQuality> packets =
           measure(400, n -> Scene.sf7(n).snr(20).packet(level, 20.0 * n - 4000));
-      line(
-          "%8d %8.3f %8.1f %8.3f %8.1f",
-          dbc, found(tones), reading(tones), found(packets), reading(packets));
+      System.out.printf(
+          Locale.ROOT,
+          "%8d %8.3f %8.1f %8.3f %8.1f%n",
+          dbc,
+          found(tones),
+          reading(tones),
+          found(packets),
+          reading(packets));
     }
     for (double snr : new double[] {-5, 5, 20, 40}) {
       List<SignalQuality> clean = measure(10_000, n -> Scene.sf7(n).snr(snr));
-      line("false alarms of 10000 at %.0f dB: %.0f", snr, 10_000 * found(clean));
+      System.out.printf(
+          Locale.ROOT, "false alarms of 10000 at %.0f dB: %.0f%n", snr, 10_000 * found(clean));
       // At most 10 are expected; 25 or more have a probability of 5e-5.
       assertThat(found(clean)).isLessThan(25e-4);
     }
@@ -93,19 +107,28 @@ class QualityTablesTest {
     return mean(all, one -> one.interferenceDb() > Double.NEGATIVE_INFINITY ? 1 : 0);
   }
 
+  /** The mean of those that were found, 0 if none was. */
   private static double reading(List<SignalQuality> all) {
     return all.stream()
         .mapToDouble(SignalQuality::interferenceDb)
         .filter(db -> db > Double.NEGATIVE_INFINITY)
         .average()
-        .orElse(Double.NaN);
+        .orElse(0);
   }
 
   /** Which defect moves which figure, at 30 dB. */
   @Test
   void defectsByFigures() {
-    line("defects by figures (means of 200 packets, SNR 30 dB)");
-    line("%-24s %8s %8s %8s %8s %8s", "defect", "SNR", "found", "dBc", "step dB", "drift");
+    System.out.printf(Locale.ROOT, "defects by figures (means of 200 packets, SNR 30 dB)%n");
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s %8s %8s %8s %8s %8s%n",
+        "defect",
+        "SNR",
+        "found",
+        "dBc",
+        "step dB",
+        "drift");
     row("none", n -> Scene.sf7(n).snr(30));
     row("SNR 20 dB", n -> Scene.sf7(n).snr(20));
     row("carrier 300 Hz off", n -> Scene.sf7(n).snr(30).carrier(300));
@@ -127,17 +150,14 @@ class QualityTablesTest {
   private static void row(String defect, IntFunction<Scene> scenes) {
     List<SignalQuality> all = measure(200, scenes);
     assertThat(mean(all, SignalQuality::clippedFraction)).isZero();
-    line(
-        "%-24s %8.1f %8.2f %8.1f %8.2f %8.1f",
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s %8.1f %8.2f %8.1f %8.2f %8.1f%n",
         defect,
         mean(all, SignalQuality::snrDb),
         found(all),
         reading(all),
         mean(all, SignalQuality::gainStepDb),
         mean(all, SignalQuality::driftHz));
-  }
-
-  private static void line(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
