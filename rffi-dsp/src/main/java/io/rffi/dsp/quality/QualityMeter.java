@@ -22,6 +22,9 @@ public final class QualityMeter {
   /** A symbol in so few has all of itself explained by gain and tilt. */
   private static final double LEAST_BINS = 4;
 
+  /** The part of a capture's rate that a resampler passes. */
+  private static final double PASSED = 0.94;
+
   private QualityMeter() {}
 
   /**
@@ -34,7 +37,7 @@ public final class QualityMeter {
    * @throws IllegalArgumentException if the cut is shorter than its symbols
    */
   public static SignalQuality measure(IqSignal cut, RepeatedSymbols symbols) {
-    return measure(cut, symbols, 0, false);
+    return measure(cut, symbols, cut.sampleRateHz(), 0, false);
   }
 
   /**
@@ -63,15 +66,21 @@ public final class QualityMeter {
     float[] span = new float[2 * Math.max(0, to - from)];
     capture.copyTo(from, span.length / 2, span, 0);
     boolean truncated = symbols.count() < symbolsWanted && startSample < symbolSamples;
-    return measure(cut, symbols, FullScale.clippedFraction(span), truncated);
+    double noisyHz = ratio < 1 ? PASSED * capture.sampleRateHz() : cut.sampleRateHz();
+    return measure(cut, symbols, noisyHz, FullScale.clippedFraction(span), truncated);
   }
 
   private static int clamp(double sample, int length) {
     return (int) Math.max(0, Math.min(length, sample));
   }
 
+  /** With the bandwidth that the cut's noise fills: less than its rate, if that was raised. */
   private static SignalQuality measure(
-      IqSignal cut, RepeatedSymbols symbols, double clippedFraction, boolean truncated) {
+      IqSignal cut,
+      RepeatedSymbols symbols,
+      double noisyHz,
+      double clippedFraction,
+      boolean truncated) {
     Objects.requireNonNull(symbols, "symbols");
     if (cut.length() < (long) symbols.length() * symbols.count()) {
       throw new IllegalArgumentException(
@@ -85,10 +94,12 @@ public final class QualityMeter {
     CommonSymbol common = new CommonSymbol(block);
     Interference interference = new Interference(new Leftover(block, common));
     double noise = interference.noise();
-    double spike = spike(common, block.width(), noise);
-    double signal = noise == 0 ? common.energy() : spike * noise * block.width();
+    // How many values of a row are independent.
+    double values = Math.min(block.width(), block.bandBins() * noisyHz / symbols.bandwidthHz());
+    double spike = spike(common, values, noise);
+    double signal = noise == 0 ? common.energy() : spike * noise * values;
     signal /= common.usedSymbols();
-    double deviation = gainDeviation(spike, block);
+    double deviation = Math.sqrt((1 / spike + 1) / spike / (2 * values));
     double symbolSeconds = symbols.length() / cut.sampleRateHz();
     return new SignalQuality(
         snrDb(signal, noise * block.bandBins()),
@@ -103,24 +114,17 @@ public final class QualityMeter {
    * The signal's energy in units of a row's noise, infinite without noise. The greatest eigenvalue
    * λ (in the same units) holds noise too: λ = (1 + l)(1 + c/l), l the signal's part and c symbols
    * over values in a row (Baik and Silverstein, J. Multivariate Anal. 2006), which is solved for l.
-   * Where l is less than √c, noise alone has the same eigenvalue and nothing can be told.
+   * Where l is less than √c, noise alone has the same eigenvalue and nothing can be told. A gain's
+   * standard deviation, along itself and across, is √((1 + 1/l)/2ln) with n values in a row.
    */
-  private static double spike(CommonSymbol common, int values, double noise) {
+  private static double spike(CommonSymbol common, double values, double noise) {
     if (noise == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double c = (double) common.usedSymbols() / values;
+    double c = common.usedSymbols() / values;
     double excess = common.energy() / (noise * values) - 1 - c;
     double root = Math.sqrt(Math.max(0, excess * excess - 4 * c));
     return Math.max(0, (excess + root) / 2);
-  }
-
-  /**
-   * The standard deviation of a symbol's gain along itself and across; all squared gains add up to
-   * 1.
-   */
-  private static double gainDeviation(double spike, SymbolBlock block) {
-    return Math.sqrt((1 / spike + 1) / spike / (2 * block.width()));
   }
 
   private static double snrDb(double signal, double noise) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.SignalQuality;
+import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,21 @@ class QualityMeterTest {
       Scene scene = new Scene(lora, spreadingFactor > 9 ? 250e3 : 1e6, 8, seed).snr(snrDb);
       assertThat(scene.measure().snrDb()).isCloseTo(snrDb, within(snrDb < 5 ? 1.5 : 0.8));
     }
+  }
+
+  /** A capture at the bandwidth's own rate has no noise beside it once it is brought to 1 MHz. */
+  @ParameterizedTest
+  @CsvSource({"0", "5", "20"})
+  void tellsTheSnrOfASlowCapture(double snrDb) {
+    double sum = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      Scene slow = new Scene(LoraParameters.EU868_SF7, 125e3, 10, seed).snr(snrDb);
+      IqSignal capture = slow.signal();
+      IqSignal cut = new Resampler(1e6).cut(capture, 128, 8192);
+      RepeatedSymbols eight = Scene.sf7(0).repeated();
+      sum += QualityMeter.measure(capture, 128, 8, cut, eight).snrDb();
+    }
+    assertThat(sum / 20).isCloseTo(snrDb, within(0.5));
   }
 
   /** What the transmitter does by itself is no noise, up to 50 dB. */
