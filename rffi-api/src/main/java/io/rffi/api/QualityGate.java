@@ -30,7 +30,7 @@ public interface QualityGate {
    * Rejects what a fingerprint should not be taken from, however strong it was received. At its
    * limits, fingerprints of simulated packets by the bundled model have moved by less than half of
    * what its threshold allows (the median of 200 packets: clipping 0.05, gain step 0.10, drift
-   * 0.08, interference 0.19 by another packet, of 0.43). Weak packets pass: how much noise a model
+   * 0.08, interference 0.20 by another packet, of 0.43). Weak packets pass: how much noise a model
    * bears is its own matter, see {@link #minimumSnrDb}. So do undelimited ones, which recordings of
    * preambles alone are, see {@link #requireDelimited}.
    *
