@@ -7,5 +7,6 @@ module io.rffi.dsp {
 
   exports io.rffi.dsp;
   exports io.rffi.dsp.lora;
+  exports io.rffi.dsp.quality;
   exports io.rffi.dsp.spectrogram;
 }

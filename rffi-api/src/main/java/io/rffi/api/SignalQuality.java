@@ -2,16 +2,20 @@ package io.rffi.api;
 
 /**
  * What was measured of how a preamble was received: the figures that a {@link QualityGate} decides
- * on. A figure that can't be measured for a waveform has the value that no gate rejects.
+ * on. A figure that can't be measured for a waveform has the value that no gate rejects: it is
+ * written behind each. Never NaN.
  *
- * @param snrDb the estimated signal-to-noise ratio, with the noise counted in the waveform's
- *     bandwidth
- * @param clippedFraction the part of the samples that stand at the receiver's full scale, 0 to 1
+ * @param snrDb the signal-to-noise ratio, with the noise counted in the waveform's bandwidth;
+ *     positive infinity where noise can't be told from signal
+ * @param clippedFraction the part of the preamble's samples that stand at the receiver's full
+ *     scale, 0 to 1; 0 if full scale was not reached
  * @param truncated whether the preamble began before the capture, so that symbols are missing
- * @param interferenceDb how far the strongest narrow line beside the waveform stands above the mean
- *     noise, ≥ 0
- * @param gainStepDb the largest change of level from one symbol to another, ≥ 0
- * @param driftHz how far the carrier moved from the first symbol to the last, signed
+ * @param interferenceDb the power of the strongest other signal in the band, relative to the
+ *     preamble's own; negative infinity if none stands out from the noise
+ * @param gainStepDb the largest change of level from one symbol to the next or the one after it, ≥
+ *     0; 0 if noise explains it
+ * @param driftHz how far the carrier moved from the first symbol to the last, signed; 0 if noise
+ *     explains it
  */
 public record SignalQuality(
     double snrDb,
@@ -20,22 +24,26 @@ public record SignalQuality(
     double interferenceDb,
     double gainStepDb,
     double driftHz) {
-  /** Checks that every figure is finite and in its range. */
+  /** Where nothing was measured: every gate on these figures lets it pass. */
+  public static final SignalQuality UNMEASURED = ofSnrDb(Double.POSITIVE_INFINITY);
+
+  /** Checks that every figure is in its range. */
   public SignalQuality {
-    if (!Double.isFinite(snrDb) || !Double.isFinite(interferenceDb) || !Double.isFinite(driftHz)) {
-      throw new IllegalArgumentException(
-          "not finite: snrDb "
-              + snrDb
-              + ", interferenceDb "
-              + interferenceDb
-              + ", driftHz "
-              + driftHz);
+    if (!(snrDb > Double.NEGATIVE_INFINITY)) {
+      throw new IllegalArgumentException("SNR is not a number above -infinity: " + snrDb);
     }
     if (!(clippedFraction >= 0 && clippedFraction <= 1)) {
       throw new IllegalArgumentException("clipped fraction is not in 0 to 1: " + clippedFraction);
     }
-    if (!(gainStepDb >= 0 && Double.isFinite(gainStepDb))) {
-      throw new IllegalArgumentException("gain step is not at least 0 dB: " + gainStepDb);
+    if (!(interferenceDb < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "interference is not a number below infinity: " + interferenceDb);
+    }
+    if (!(gainStepDb >= 0 && gainStepDb < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("gain step is not finite and ≥ 0 dB: " + gainStepDb);
+    }
+    if (!Double.isFinite(driftHz)) {
+      throw new IllegalArgumentException("drift is not finite: " + driftHz);
     }
   }
 
@@ -46,6 +54,6 @@ public record SignalQuality(
    * @return a quality that only a gate on the SNR can reject
    */
   public static SignalQuality ofSnrDb(double snrDb) {
-    return new SignalQuality(snrDb, 0, false, 0, 0, 0);
+    return new SignalQuality(snrDb, 0, false, Double.NEGATIVE_INFINITY, 0, 0);
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "enrol",
     description = {
       "Enrols a device with every packet in its recordings: all of them, or none if a file is bad or"
-          + " holds no packet.",
+          + " holds no packet, or a packet is too poor.",
       "Prints a line with device and packets. Some 15 packets taken at different places and times"
           + " serve better than many alike."
     },
@@ -35,6 +35,7 @@ final class EnrolCommand implements Callable<Integer> {
   @Mixin private RecordingOptions recordings;
   @Mixin private ModelOptions models;
   @Mixin private PacketOptions packets;
+  @Mixin private GateOptions gates;
   @Mixin private StoreOptions stores;
 
   @Option(
@@ -55,7 +56,7 @@ final class EnrolCommand implements Callable<Integer> {
     List<Fingerprint> fingerprints;
     try (OnnxEmbedder embedder = models.open()) {
       fingerprints =
-          new Enrolment(packets.packets(embedder.description()), embedder)
+          new Enrolment(packets.packets(embedder.description()), gates.gate(), embedder)
               .fingerprints(recordings.files());
     }
     // Opened last: a run that fails leaves no empty store behind.

@@ -19,10 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "extract",
     description = {
-      "Finds LoRa preambles: where they begin, how they are modulated, their carrier offset and SNR.",
+      "Finds LoRa preambles: where they begin, how they are modulated, their carrier offset, and how well they were received.",
       "Prints a line for each with file, startSample (of the recording, at sampleRateHz),"
-          + " spreadingFactor, bandwidthHz, symbols, cfoHz and snrDb (noise counted in the"
-          + " bandwidth); with --write also the file written."
+          + " spreadingFactor, bandwidthHz, symbols, cfoHz, snrDb (noise counted in the bandwidth),"
+          + " delimited (whether the down-chirps behind were found), sfoPpm (null if unknown),"
+          + " clippedFraction, truncated, interferenceDb (relative to the packet; null if there is"
+          + " none), gainStepDb and driftHz (inside the preamble); with --write also the file"
+          + " written."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -76,6 +79,13 @@ final class ExtractCommand implements Callable<Integer> {
         .put("bandwidthHz", lora.bandwidthHz())
         .put("symbols", preamble.symbols())
         .put("cfoHz", preamble.cfoHz())
-        .put("snrDb", preamble.snrDb());
+        .put("snrDb", preamble.snrDb())
+        .put("delimited", preamble.delimited())
+        .put("sfoPpm", preamble.sfoPpm().orElse(Double.NaN))
+        .put("clippedFraction", preamble.quality().clippedFraction())
+        .put("truncated", preamble.quality().truncated())
+        .put("interferenceDb", preamble.quality().interferenceDb())
+        .put("gainStepDb", preamble.quality().gainStepDb())
+        .put("driftHz", preamble.quality().driftHz());
   }
 }

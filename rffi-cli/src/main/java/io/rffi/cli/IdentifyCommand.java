@@ -16,12 +16,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Says which enrolled device sent each packet, if any.",
       "Prints a line for each with file, startSample, decision (recognised, rogue, or rejected with"
-          + " a reason), device, score (a distance: smaller is more alike), threshold, votes and"
+          + " a reason, check, value and limit), device, score (a distance: smaller is more alike), threshold, votes and"
           + " margin to the runner-up. What is infinite or unknown is null."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rffi identify --store devices.db capture.sigmf-meta",
+      "  rffi identify --store devices.db --min-snr 20 *.sigmf-meta",
       "  rffi identify --store devices.db --false-accept-rate 0.01 *.sigmf-meta",
       "  rffi identify --store devices.db --preamble --model mine.onnx packets.h5"
     })

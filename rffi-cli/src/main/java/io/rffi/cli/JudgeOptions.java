@@ -5,12 +5,13 @@ import io.rffi.cli.flow.Judge;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import picocli.CommandLine.Mixin;
 
-/** Model, store and threshold: what identify and verify need. */
+/** Model, store, threshold and quality gate: what identify and verify need. */
 final class JudgeOptions {
   @Mixin private StoreOptions stores;
   @Mixin private ModelOptions models;
   @Mixin private PacketOptions packets;
   @Mixin private DecisionOptions decision;
+  @Mixin private GateOptions gates;
 
   JudgeOptions() {}
 
@@ -24,6 +25,7 @@ final class JudgeOptions {
           Judge.of(
               packets.packets(embedder.description()),
               embedder,
+              gates.gate(),
               store,
               decision.matcher(embedder.description()));
       return judge;

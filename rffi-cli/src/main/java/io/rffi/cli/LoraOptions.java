@@ -9,6 +9,7 @@ import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.embed.onnx.ModelDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -61,11 +62,24 @@ final class LoraOptions {
     return new LoraPackets(rate -> extractor);
   }
 
+  /** What a model says that it was trained on; empty if it is not LoRa or does not say. */
+  static Optional<LoraParameters> statedBy(ModelDescription model) {
+    return model.waveform().flatMap(LoraOptions::parse);
+  }
+
+  private static Optional<LoraParameters> parse(String waveform) {
+    Matcher matcher = TRAINED_ON.matcher(waveform);
+    return matcher.matches()
+        ? Optional.of(
+            modulation(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
+
   private LoraParameters trainedOn(ModelDescription model) {
     String waveform = model.waveform().orElse("lora sf7 125000");
-    Matcher matcher = TRAINED_ON.matcher(waveform);
-    if (matcher.matches()) {
-      return modulation(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    Optional<LoraParameters> stated = parse(waveform);
+    if (stated.isPresent()) {
+      return stated.get();
     }
     if (spreadingFactors == null || bandwidthsHz == null) {
       throw refuse(
@@ -107,7 +121,7 @@ final class LoraOptions {
     return fitting.isEmpty() ? wanted : fitting;
   }
 
-  private LoraParameters modulation(int spreadingFactor, int bandwidthHz) {
+  private static LoraParameters modulation(int spreadingFactor, int bandwidthHz) {
     try {
       return new LoraParameters(spreadingFactor, bandwidthHz);
     } catch (IllegalArgumentException e) {

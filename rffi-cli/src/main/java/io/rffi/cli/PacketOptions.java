@@ -20,6 +20,6 @@ final class PacketOptions {
   PacketOptions() {}
 
   PacketSource packets(ModelDescription model) {
-    return preamble ? new WholeRecordings() : lora.searchFor(model);
+    return preamble ? new WholeRecordings(LoraOptions.statedBy(model)) : lora.searchFor(model);
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Says whether each packet is from one device, such as the one that its address names.",
       "Prints a line for each with file, startSample, decision (accepted, refused, or rejected with"
-          + " a reason), device, score, threshold, votes and margin."
+          + " a reason, check, value and limit), device, score, threshold, votes and margin."
     },
     footerHeading = "%nExamples:%n",
     footer = {

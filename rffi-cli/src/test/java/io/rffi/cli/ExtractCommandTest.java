@@ -41,7 +41,14 @@ class ExtractCommandTest {
             "bandwidthHz",
             "symbols",
             "cfoHz",
-            "snrDb");
+            "snrDb",
+            "delimited",
+            "sfoPpm",
+            "clippedFraction",
+            "truncated",
+            "interferenceDb",
+            "gainStepDb",
+            "driftHz");
     assertThat(first.get("file").asText()).isEqualTo(two.toString());
     assertThat(first.get("startSample").asDouble())
         .isCloseTo(TestRecordings.FIRST_START, within(2.0));

@@ -31,6 +31,11 @@ class RealRecordingsTest {
     assertThat(line.get("bandwidthHz").asInt()).isEqualTo(125_000);
     assertThat(line.get("symbols").asInt()).isEqualTo(8);
     assertThat(line.get("cfoHz").asDouble()).isCloseTo(cfoHz, within(300.0));
+    assertThat(line.get("clippedFraction").asDouble()).isZero();
+    assertThat(line.get("truncated").asBoolean()).isFalse();
+    assertThat(line.get("interferenceDb").isNull()).isTrue();
+    assertThat(line.get("gainStepDb").asDouble()).isLessThan(0.3);
+    assertThat(line.get("driftHz").asDouble()).isCloseTo(0, within(5.0));
   }
 
   @Test
@@ -39,6 +44,7 @@ class RealRecordingsTest {
 
     assertThat(line.get("spreadingFactor").asInt()).isEqualTo(11);
     assertThat(line.get("bandwidthHz").asInt()).isEqualTo(125_000);
+    assertThat(line.get("clippedFraction").asDouble()).isGreaterThan(0.99);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.rffi.cli.demo;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Identification;
 import io.rffi.api.Matcher;
+import io.rffi.api.QualityGate;
 import io.rffi.cli.flow.Enrolment;
 import io.rffi.cli.flow.Judge;
 import io.rffi.cli.flow.PacketSource;
@@ -20,6 +21,8 @@ import java.util.List;
 public final class Demo {
   /** The store's folder, beside the recordings. */
   public static final String STORE = "devices.db";
+
+  private static final QualityGate GATE = QualityGate.standard();
 
   private final DemoSettings settings;
   private final SimulatedSite site;
@@ -55,14 +58,14 @@ public final class Demo {
       enrolDevices(embedder);
       // Opened again: what is judged against is what the disk holds.
       FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE));
-      try (Judge judge = Judge.of(packets, embedder, store, matcher)) {
+      try (Judge judge = Judge.of(packets, embedder, GATE, store, matcher)) {
         return new DemoReport(settings, scores(judge));
       }
     }
   }
 
   private void enrolDevices(OnnxEmbedder embedder) {
-    Enrolment enrolment = new Enrolment(packets, embedder);
+    Enrolment enrolment = new Enrolment(packets, GATE, embedder);
     try (FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE))) {
       for (int n = 0; n < settings.devices(); n++) {
         Path file = directory.resolve(site.name(n) + "_enrolment");

@@ -3,18 +3,24 @@ package io.rffi.cli.flow;
 import io.rffi.api.Embedder;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.NoPreambleException;
+import io.rffi.api.Preamble;
+import io.rffi.api.QualityGate;
+import io.rffi.api.Rejection;
+import io.rffi.api.SignalQualityException;
 import io.rffi.io.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes fingerprints of every packet in a device's recordings: all or nothing, since a device that
  * is enrolled from half of what was meant is recognised less well than anybody expects.
  *
  * @param packets how packets are found
+ * @param gate which of them are good enough: one that is not stops the enrolment
  * @param embedder how they become fingerprints
  */
-public record Enrolment(PacketSource packets, Embedder embedder) {
+public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedder) {
   /**
    * Goes through all files.
    *
@@ -33,10 +39,25 @@ public record Enrolment(PacketSource packets, Embedder embedder) {
     int found =
         packets.each(
             recording,
-            preamble -> fingerprints.addAll(embedder.embed(List.of(preamble.samples()))));
+            preamble -> {
+              gate.check(preamble).ifPresent(rejection -> refuse(preamble, rejection));
+              fingerprints.addAll(embedder.embed(List.of(preamble.samples())));
+            });
     if (found == 0) {
       throw new NoPreambleException(file + ": no packet found; nothing was enrolled");
     }
     return found;
+  }
+
+  private static void refuse(Preamble preamble, Rejection rejection) {
+    throw new SignalQualityException(
+        rejection.check(),
+        rejection.value(),
+        rejection.limit(),
+        String.format(
+            Locale.ROOT,
+            "the packet at sample %.0f: %s; nothing was enrolled",
+            preamble.startSample(),
+            rejection.reason()));
   }
 }

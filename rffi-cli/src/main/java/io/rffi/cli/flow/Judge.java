@@ -5,6 +5,7 @@ import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Matcher;
 import io.rffi.api.Preamble;
+import io.rffi.api.QualityGate;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
    *
    * @param packets finds packets
    * @param embedder makes fingerprints; closed with the judge
+   * @param gate which packets are judged at all
    * @param store holds the known ones; closed with the judge
    * @param matcher decides over them
    * @return the judge
@@ -31,6 +33,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
   public static Judge of(
       PacketSource packets,
       OnnxEmbedder embedder,
+      QualityGate gate,
       FingerprintStore store,
       Matcher.Factory matcher) {
     EmbeddingSpace made = embedder.space();
@@ -40,6 +43,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
         DeviceIdentifier.builder()
             // Packets are found in files, block by block, before the identifier sees them.
             .preambles(capture -> List.of())
+            .qualityGate(gate)
             .embedder(embedder)
             .store(store)
             .matcher(matcher)

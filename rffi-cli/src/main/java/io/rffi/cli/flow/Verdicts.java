@@ -73,6 +73,9 @@ public final class Verdicts {
         .put("threshold", Double.NaN)
         .put("votes", Map.of())
         .put("margin", Double.NaN)
-        .put("reason", rejection.reason());
+        .put("reason", rejection.reason())
+        .put("check", rejection.check())
+        .put("value", rejection.value())
+        .put("limit", rejection.limit());
   }
 }

@@ -82,7 +82,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
       }
     }
     return new LoraPreambleExtractor(
-        searched, symbols, new PreambleCutter(referenceRateHz), CarrierRange.ALL);
+        searched, symbols, new PreambleCutter(symbols, referenceRateHz), CarrierRange.ALL);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
+import io.rffi.api.QualityGate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,8 +41,12 @@ class RealRecordingsTest {
     return IqSignal.of(values, 2e6);
   }
 
+  /**
+   * A singular value decomposition in numpy leaves −31 to −32 dB (packet 1) and −20.3 to −21.3 dB
+   * (packet 2) in each symbol but the first, in which the power still comes up.
+   */
   @ParameterizedTest
-  @CsvSource({"1, 107888, 29", "2, 114139, 20"})
+  @CsvSource({"1, 107888, 32", "2, 114139, 20"})
   void findsTheOnePreambleOfEachSf7Packet(int packet, double carrierHz, double snrDb)
       throws IOException {
     List<Preamble> found = ALL.extract(read("lora/suai_sf7_bw125_" + packet, true));
@@ -49,7 +54,8 @@ class RealRecordingsTest {
     assertThat(found.get(0).waveform()).isEqualTo(LoraParameters.EU868_SF7);
     assertThat(found.get(0).symbols()).isEqualTo(8);
     assertThat(found.get(0).cfoHz()).isCloseTo(carrierHz, within(300.0));
-    assertThat(found.get(0).snrDb()).isCloseTo(snrDb, within(2.0));
+    assertThat(found.get(0).snrDb()).isCloseTo(snrDb, within(1.0));
+    assertThat(QualityGate.standard().check(found.get(0))).isEmpty();
   }
 
   @Test
@@ -62,6 +68,8 @@ class RealRecordingsTest {
     // down-chirps' lie at 6973 Hz there.
     assertThat(found.get(0).startSample()).isCloseTo(558_552, within(10.0));
     assertThat(found.get(0).cfoHz()).isCloseTo(6_978, within(20.0));
+    assertThat(found.get(0).quality().clippedFraction()).isGreaterThan(0.99);
+    assertThat(found.get(0).quality().truncated()).isFalse();
   }
 
   @ParameterizedTest
