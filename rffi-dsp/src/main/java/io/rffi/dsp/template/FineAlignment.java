@@ -10,9 +10,10 @@ import java.util.Optional;
  * Used by one thread.
  *
  * <p>The carrier is where the product with the conjugate template has its greatest tone, the
- * maximum-likelihood estimate in a flat channel; where a template repeats, the phase from period to
- * period takes over, which no channel moves. The start is where the segments' correlations, as
- * band-limited functions of time, explain most energy.
+ * maximum-likelihood estimate in a flat channel. Where a template repeats, the phase from period to
+ * period takes over, which no channel moves; where it is keyed, the deviation is estimated as well.
+ * The start is where the segments' correlations, as band-limited functions of time, explain most
+ * energy.
  */
 final class FineAlignment {
   /** Every segment has to match at least this well, over the match of all. */
@@ -73,7 +74,10 @@ final class FineAlignment {
     }
     RepeatedPeriods periods =
         new RepeatedPeriods(aligned, idealRate, kernels.template().repetitions());
-    carrier = periods.refineCarrier(carrier);
+    carrier =
+        kernels.template().frequencyKeyed()
+            ? KeyedCarrier.refine(aligned, ideal, idealRate, carrier)
+            : periods.refineCarrier(carrier);
     double filter = Resampler.passband(rate, idealRate);
     double snrDb = SnrEstimate.db(aligned, kernels.template(), periods, carrier, filter);
     return Optional.of(

@@ -23,6 +23,9 @@ import java.util.Objects;
  *     independent; each of them has to be there. More segments bear more drift and cost less, fewer
  *     reach lower SNRs
  * @param repetitions the parts that consist of equal periods; possibly none
+ * @param frequencyKeyed whether it is frequency shift keying, whose deviation may differ from the
+ *     ideal one (Bluetooth allows a modulation index of 0.45 to 0.55): the carrier is then
+ *     estimated together with the deviation, which would shift it otherwise
  * @param cut what is returned
  */
 public record PreambleTemplate(
@@ -33,6 +36,7 @@ public record PreambleTemplate(
     double largestCfoHz,
     int segments,
     List<Repetition> repetitions,
+    boolean frequencyKeyed,
     TemplateCut cut)
     implements Waveform {
   /** Fewer samples in a segment are no ground to judge it on. */
@@ -101,7 +105,7 @@ public record PreambleTemplate(
    */
   public PreambleTemplate withLargestCfoHz(double hz) {
     return new PreambleTemplate(
-        name, ideal, bandwidthHz, searchRateHz, hz, segments, repetitions, cut);
+        name, ideal, bandwidthHz, searchRateHz, hz, segments, repetitions, frequencyKeyed, cut);
   }
 
   /**
@@ -112,7 +116,15 @@ public record PreambleTemplate(
    */
   public PreambleTemplate withCut(TemplateCut other) {
     return new PreambleTemplate(
-        name, ideal, bandwidthHz, searchRateHz, largestCfoHz, segments, repetitions, other);
+        name,
+        ideal,
+        bandwidthHz,
+        searchRateHz,
+        largestCfoHz,
+        segments,
+        repetitions,
+        frequencyKeyed,
+        other);
   }
 
   @Override

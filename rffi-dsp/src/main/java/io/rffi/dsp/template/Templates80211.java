@@ -85,6 +85,7 @@ public final class Templates80211 {
         List.of(
             new Repetition(0, 16 / rate, SHORT_PERIODS),
             new Repetition((SHORT_PERIODS * 16 + CHIPS / 2) / rate, CHIPS / rate, 2)),
+        false,
         new TemplateCut(cutFrom / rate, cutLength / rate, symbols, rate));
   }
 

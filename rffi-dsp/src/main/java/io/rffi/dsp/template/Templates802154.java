@@ -39,6 +39,7 @@ public final class Templates802154 {
         LARGEST_CFO_HZ,
         HEADER.length,
         List.of(new Repetition(0, symbolSeconds, 8)),
+        false,
         new TemplateCut(0, HEADER.length * symbolSeconds, HEADER.length, 2 * CHIP_RATE_HZ));
   }
 

@@ -57,6 +57,7 @@ public final class TemplatesBle {
         LARGEST_CFO_HZ,
         2,
         List.of(),
+        true,
         new TemplateCut(0, bits.length / bitRateHz, 1, 4 * bitRateHz));
   }
 
