@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,10 +22,11 @@ import java.util.TreeMap;
  * every segment of the template over a bank of carrier offsets that loses at most 1 dB between two
  * of them. What decides is the match: the part of the received energy that the template explains,
  * which neither the level nor an interferer outside of the search rate's band moves. A place is a
- * preamble if its match is the greatest within a template's length, at least the {@linkplain
- * #withLeastMatch least match} and the threshold of the {@linkplain #withFalseAlarmsPerHour false
- * alarms} in noise, and if each segment by itself matches at least half as well. With signal power
- * S and noise power N in the search rate's band the match is near S / (S + N).
+ * preamble if its match is the greatest within a template's length, exceeds the threshold of the
+ * {@linkplain #withFalseAlarmsPerHour false alarms} in noise, is at least the {@linkplain
+ * #withLeastMatch least match} once start and carrier are refined, and if each segment by itself
+ * matches at least half as well. With signal power S and noise power N in the search rate's band
+ * the match is near S / (S + N).
  *
  * <p>The start is interpolated to a fraction of a sample. The carrier offset is the
  * maximum-likelihood one, or where the template repeats that of the phase from period to period.
@@ -37,7 +39,13 @@ import java.util.TreeMap;
  */
 public final class TemplatePreambleExtractor implements PreambleExtractor {
   private static final double FALSE_ALARMS_PER_HOUR = 1;
-  private static final double LEAST_MATCH = 0.4;
+  private static final double LEAST_MATCH = 0.3;
+
+  /**
+   * A place between two samples and between two carrier offsets matches this much of what it does
+   * when it is refined, at the least: 2.6 dB are lost where a rate barely holds the template.
+   */
+  private static final double COARSE = 0.45;
 
   /** How far rates may differ and be equal, relatively. */
   private static final double RATE_TOLERANCE = 1e-6;
@@ -65,7 +73,7 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
    * Looks for one template, or several at once. Of finds that overlap the best match is reported.
    *
    * @param templates at least one
-   * @return an extractor with a least match of 0.4 and one false alarm an hour in noise
+   * @return an extractor with a least match of 0.3 and one false alarm an hour in noise
    */
   public static TemplatePreambleExtractor of(PreambleTemplate... templates) {
     if (templates.length == 0) {
@@ -174,13 +182,17 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
     float[] iq = searched.toArray();
     MatchTrace trace = MatchSearch.in(iq, kernels);
     FineAlignment alignment = new FineAlignment(searched, iq, kernels);
-    double threshold = Math.max(leastMatch, MatchThreshold.of(kernels, falseAlarmsPerHour));
+    double threshold =
+        Math.max(COARSE * leastMatch, MatchThreshold.of(kernels, falseAlarmsPerHour));
     List<AlignedTemplate> found = new ArrayList<>();
     int from = 0;
     for (int peak = trace.nextPeak(from, threshold, kernels.length());
         peak >= 0;
         peak = trace.nextPeak(from, threshold, kernels.length())) {
-      var aligned = alignment.align(peak, kernels.offsetHz(trace.offset(peak)));
+      Optional<AlignedTemplate> aligned =
+          alignment
+              .align(peak, kernels.offsetHz(trace.offset(peak)))
+              .filter(one -> one.match() >= leastMatch);
       aligned.ifPresent(found::add);
       from = aligned.isPresent() ? peak + kernels.length() : trace.behindSlope(peak);
     }

@@ -18,6 +18,12 @@ public final class Templates80211 {
   private static final int LARGEST_CFO_HZ = 240_000;
   private static final int CHIPS = 64; // samples of an OFDM symbol at a rate of the channel's width
 
+  /** Samples at the beginning that differ from later periods, as echoes are not there yet. */
+  private static final int ECHO = 12;
+
+  /** By how many samples the strongest path may be later than the first. */
+  private static final int LATE = 4;
+
   /** S at every fourth subcarrier, −24 to 24, over (1 + j)·sqrt(13/6). */
   private static final int[] SHORT = {1, -1, 1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1};
 
@@ -83,8 +89,8 @@ public final class Templates80211 {
         LARGEST_CFO_HZ,
         2,
         List.of(
-            new Repetition(0, 16 / rate, SHORT_PERIODS),
-            new Repetition((SHORT_PERIODS * 16 + CHIPS / 2) / rate, CHIPS / rate, 2)),
+            new Repetition(ECHO / rate, 16 / rate, SHORT_PERIODS - 1),
+            new Repetition((SHORT_PERIODS * 16 + CHIPS / 2 - LATE) / rate, CHIPS / rate, 2)),
         false,
         new TemplateCut(cutFrom / rate, cutLength / rate, symbols, rate));
   }

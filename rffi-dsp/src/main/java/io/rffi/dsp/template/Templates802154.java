@@ -13,6 +13,9 @@ public final class Templates802154 {
   private static final int CHIPS = 32; // of a symbol
   private static final int OVERSAMPLING = 4;
 
+  /** Chips at the beginning that differ from those of later periods, as Q begins one chip late. */
+  private static final int EDGE_CHIPS = 2;
+
   /** The symbols of the header in the order of transmission: 0xA7 is sent low nibble first. */
   private static final int[] HEADER = {0, 0, 0, 0, 0, 0, 0, 0, 0x7, 0xA};
 
@@ -38,7 +41,7 @@ public final class Templates802154 {
         2 * CHIP_RATE_HZ,
         LARGEST_CFO_HZ,
         HEADER.length,
-        List.of(new Repetition(0, symbolSeconds, 8)),
+        List.of(new Repetition(EDGE_CHIPS / CHIP_RATE_HZ, symbolSeconds, 7)),
         false,
         new TemplateCut(0, HEADER.length * symbolSeconds, HEADER.length, 2 * CHIP_RATE_HZ));
   }
