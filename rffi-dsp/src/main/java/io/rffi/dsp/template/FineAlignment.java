@@ -81,7 +81,8 @@ final class FineAlignment {
     double filter = Resampler.passband(rate, idealRate);
     double snrDb = SnrEstimate.db(aligned, kernels.template(), periods, carrier, filter);
     return Optional.of(
-        new AlignedTemplate(kernels.template(), start / rate, carrier, match, snrDb));
+        new AlignedTemplate(
+            kernels.template(), start / rate, carrier, match, periods.repeated(carrier), snrDb));
   }
 
   /** The greatest tone of the product of signal and conjugate template. */

@@ -16,6 +16,7 @@ final class MatchSearch {
   private static final double NUMERIC_FLOOR = 1e-13;
 
   private final TemplateKernels kernels;
+  private final RepetitionGate gate;
   private final Fft fft;
   private final int bins;
   private final double[] block;
@@ -25,8 +26,9 @@ final class MatchSearch {
   private final float[] match;
   private final short[] offset;
 
-  private MatchSearch(TemplateKernels kernels, int positions) {
+  private MatchSearch(TemplateKernels kernels, double leastMatch, int positions) {
     this.kernels = kernels;
+    gate = new RepetitionGate(kernels, leastMatch);
     bins = kernels.fftLength();
     fft = Fft.of(bins);
     block = new double[2 * bins];
@@ -37,10 +39,17 @@ final class MatchSearch {
     offset = new short[positions];
   }
 
-  /** Searches interleaved samples; the trace is empty if the template doesn't fit in. */
-  static MatchTrace in(float[] iq, TemplateKernels kernels) {
+  /**
+   * Searches.
+   *
+   * @param iq interleaved samples
+   * @param kernels what for
+   * @param leastMatch where nothing can match as well, the trace may say 0
+   * @return the trace; empty if the template doesn't fit in
+   */
+  static MatchTrace in(float[] iq, TemplateKernels kernels, double leastMatch) {
     int positions = Math.max(0, iq.length / 2 - kernels.length() + 1);
-    MatchSearch search = new MatchSearch(kernels, positions);
+    MatchSearch search = new MatchSearch(kernels, leastMatch, positions);
     int step = search.explained.length;
     for (int from = 0; from < positions; from += step) {
       search.block(iq, from, Math.min(step, positions - from));
@@ -49,8 +58,13 @@ final class MatchSearch {
   }
 
   private void block(float[] iq, int from, int count) {
-    if (!load(iq, from)) {
+    load(iq, from);
+    if (energyBefore[bins] == 0 || !gate.passes(block, energyBefore, count)) {
       return;
+    }
+    fft.forward(block);
+    for (int k = 1; k < block.length; k += 2) {
+      block[k] = -block[k];
     }
     for (int candidate = 0; candidate < kernels.offsets(); candidate++) {
       Arrays.fill(explained, 0);
@@ -66,8 +80,8 @@ final class MatchSearch {
     }
   }
 
-  /** Loads the conjugate spectrum and the running energy; says whether there is any energy. */
-  private boolean load(float[] iq, int from) {
+  /** Loads a block, with zeros behind the signal's end, and its running energy. */
+  private void load(float[] iq, int from) {
     int available = Math.min(bins, iq.length / 2 - from);
     Arrays.fill(block, 0);
     for (int n = 0; n < bins; n++) {
@@ -78,17 +92,12 @@ final class MatchSearch {
       energyBefore[n + 1] =
           energyBefore[n] + block[2 * n] * block[2 * n] + block[2 * n + 1] * block[2 * n + 1];
     }
-    if (energyBefore[bins] == 0) {
-      return false;
-    }
-    fft.forward(block);
-    for (int k = 1; k < block.length; k += 2) {
-      block[k] = -block[k];
-    }
-    return true;
   }
 
-  /** Fills the product with the correlation's conjugate, times the number of bins. */
+  /**
+   * With the block's conjugate spectrum: fills the product with the correlation's conjugate, times
+   * the number of bins.
+   */
   private void correlate(double[] spectrum) {
     for (int k = 0; k < product.length; k += 2) {
       product[k] = block[k] * spectrum[k] - block[k + 1] * spectrum[k + 1];

@@ -60,6 +60,16 @@ final class RepeatedPeriods {
         1 / (LAST_STEP * longest));
   }
 
+  /** Of the repetition that repeats least: the part of its energy, 0 to 1; 0 without any. */
+  double repeated(double carrierHz) {
+    double least = exist() ? 1 : 0;
+    for (Repetition repetition : repetitions) {
+      double ratio = ratio(compare(List.of(repetition), carrierHz));
+      least = Math.min(least, Double.isInfinite(ratio) ? 1 : ratio / (1 + ratio));
+    }
+    return least;
+  }
+
   private double shortestPeriod() {
     return repetitions.stream().mapToDouble(Repetition::periodSeconds).min().orElseThrow();
   }
@@ -94,9 +104,14 @@ final class RepeatedPeriods {
    * @return ≥ 0, infinite if they are equal
    */
   double signalToNoise(double carrierHz) {
-    double both = 0;
-    double differing = 0;
-    for (Repetition repetition : repetitions) {
+    return ratio(compare(repetitions, carrierHz));
+  }
+
+  /** Energies of sum and difference of neighbouring periods, over all repetitions. */
+  private double[] compare(List<Repetition> compared, double carrierHz) {
+    double sum = 0;
+    double difference = 0;
+    for (Repetition repetition : compared) {
       Lag lag = lag(repetition, 1);
       double angle = 2 * Math.PI * carrierHz * lag.seconds();
       int from = (int) Math.round(repetition.fromSeconds() * rateHz);
@@ -104,11 +119,16 @@ final class RepeatedPeriods {
       int period = (int) Math.round(repetition.periodSeconds() * rateHz);
       double power = Phasors.energy(iq, from, to - period) + Phasors.energy(iq, from + period, to);
       double correlated = 2 * (lag.re() * Math.cos(angle) + lag.im() * Math.sin(angle));
-      both += power + correlated;
-      differing += power - correlated;
+      sum += power + correlated;
+      difference += power - correlated;
     }
-    return differing <= 0
+    return new double[] {sum, difference};
+  }
+
+  private static double ratio(double[] sumAndDifference) {
+    double noise = 2 * sumAndDifference[1];
+    return noise <= 0
         ? Double.POSITIVE_INFINITY
-        : Math.max(0, (both - differing) / (2 * differing));
+        : Math.max(0, (sumAndDifference[0] - sumAndDifference[1]) / noise);
   }
 }

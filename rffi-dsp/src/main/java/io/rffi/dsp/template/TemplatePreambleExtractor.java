@@ -180,10 +180,10 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
             ? new Resampler(rate).resample(capture)
             : capture;
     float[] iq = searched.toArray();
-    MatchTrace trace = MatchSearch.in(iq, kernels);
+    double noiseThreshold = MatchThreshold.of(kernels, falseAlarmsPerHour);
+    MatchTrace trace = MatchSearch.in(iq, kernels, Math.max(leastMatch, noiseThreshold));
     FineAlignment alignment = new FineAlignment(searched, iq, kernels);
-    double threshold =
-        Math.max(COARSE * leastMatch, MatchThreshold.of(kernels, falseAlarmsPerHour));
+    double threshold = Math.max(COARSE * leastMatch, noiseThreshold);
     List<AlignedTemplate> found = new ArrayList<>();
     int from = 0;
     for (int peak = trace.nextPeak(from, threshold, kernels.length());
@@ -192,7 +192,7 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
       Optional<AlignedTemplate> aligned =
           alignment
               .align(peak, kernels.offsetHz(trace.offset(peak)))
-              .filter(one -> one.match() >= leastMatch);
+              .filter(one -> one.matches(leastMatch));
       aligned.ifPresent(found::add);
       from = aligned.isPresent() ? peak + kernels.length() : trace.behindSlope(peak);
     }

@@ -18,38 +18,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatePreambleExtractorTest {
   /**
-   * Any carrier within the range, any fraction of a sample, at 20 dB: 25 packets for each rate. The
-   * carrier's limit is four times what it has over 1000 packets.
+   * Any carrier within the range, any fraction of a sample, at 20 dB. The carrier's limit is twice
+   * what 200 packets have: TemplateFiguresTest prints them.
    */
   @ParameterizedTest
   @CsvSource({
     "WIFI, 20e6, 1000", "WIFI, 25e6, 1000", "WIFI, 40e6, 1000", "WIFI, 18e6, 1000",
-    "ZIGBEE, 4e6, 200", "ZIGBEE, 5e6, 200", "ZIGBEE, 10e6, 200", "ZIGBEE, 2.4e6, 200",
-    "BLE, 3.125e6, 1000", "BLE, 4e6, 1000", "BLE, 8e6, 1000", "BLE, 2e6, 1000",
-    "BLE_2M, 6e6, 2500", "BLE_2M, 20e6, 2500"
+    "ZIGBEE, 4e6, 60", "ZIGBEE, 5e6, 60", "ZIGBEE, 10e6, 60", "ZIGBEE, 2.4e6, 60",
+    "BLE, 3.125e6, 600", "BLE, 4e6, 600", "BLE, 8e6, 600", "BLE, 2e6, 600",
+    "BLE_2M, 6e6, 900", "BLE_2M, 8e6, 900"
   })
   void findsEachPacketWhereItIs(Protocol protocol, double rate, double cfoLimitHz) {
-    Random random = new Random(Double.hashCode(rate));
-    TemplatePreambleExtractor extractor = protocol.extractor();
-    int length = (int) (3 * protocol.template.seconds() * rate) + 300;
-    for (int n = 0; n < 25; n++) {
-      double start = 100 + protocol.template.seconds() * rate * random.nextDouble();
-      double cfo = protocol.template.largestCfoHz() * (2 * random.nextDouble() - 1);
-      IqSignal capture =
-          new TestAir(rate, length)
-              .packet(protocol.packet, start, cfo, 1, 6 * random.nextDouble())
-              .noise(20, protocol.template.bandwidthHz(), random)
-              .signal();
-      List<Preamble> found = extractor.extract(capture);
-      assertThat(found).hasSize(1);
-      Preamble preamble = found.get(0);
-      assertThat(preamble.startSample()).isCloseTo(start, within(0.1));
-      assertThat(preamble.cfoHz()).isCloseTo(cfo, within(cfoLimitHz));
-      assertThat(preamble.snrDb()).isCloseTo(20, within(3.5));
-      assertThat(preamble.delimited()).isTrue();
-      assertThat(preamble.sfoPpm()).isEmpty();
-      assertThat(preamble.waveform()).isEqualTo(protocol.template);
-    }
+    Trials trials = Trials.run(protocol, rate, 20, 40, Double.hashCode(rate));
+    assertThat(trials.found()).isEqualTo(40);
+    assertThat(trials.others()).isZero();
+    assertThat(trials.startRmse()).isLessThan(0.1);
+    assertThat(trials.cfoRmse()).isLessThan(cfoLimitHz);
+    assertThat(trials.snrBias()).isBetween(-1.5, 1.5);
+  }
+
+  /** 60 packets, where at least 99 % of 2000 are found: 54 are a failure of less than 1e-5. */
+  @ParameterizedTest
+  @CsvSource({"WIFI, 0", "ZIGBEE, 2", "BLE, 8", "BLE_2M, 6"})
+  void findsPacketsNearTheirLimit(Protocol protocol, double snrDb) {
+    double rate = 1.25 * protocol.template.searchRateHz();
+    Trials trials = Trials.run(protocol, rate, snrDb, 60, 99);
+    assertThat(trials.found()).isGreaterThanOrEqualTo(55);
+    assertThat(trials.others()).isZero();
   }
 
   @ParameterizedTest
@@ -59,6 +54,9 @@ class TemplatePreambleExtractorTest {
     IqSignal capture =
         new TestAir(rate, 6000).packet(protocol.packet, 1234.56, 31_000, 0.01, 1).signal();
     Preamble preamble = protocol.extractor().extract(capture).get(0);
+    assertThat(preamble.delimited()).isTrue();
+    assertThat(preamble.sfoPpm()).isEmpty();
+    assertThat(preamble.waveform()).isEqualTo(protocol.template);
     TemplateCut cut = protocol.template.cut();
     IqSignal sent = new Resampler(cut.referenceRateHz()).cut(protocol.packet, 0, cut.samples());
     assertThat(preamble.samples().length()).isEqualTo(cut.samples());
