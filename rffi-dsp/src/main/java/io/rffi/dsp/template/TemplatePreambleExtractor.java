@@ -5,6 +5,7 @@ import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.api.SampleRateException;
 import io.rffi.dsp.Resampler;
+import io.rffi.dsp.internal.Levelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -38,7 +38,7 @@ public final class RealRecordings {
   }
 
   /** Little-endian 16-bit integers. */
-  static IqSignal ci16(String name, double rateHz) {
+  public static IqSignal ci16(String name, double rateHz) {
     ShortBuffer buffer =
         ByteBuffer.wrap(bytes(name)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     float[] values = new float[buffer.remaining()];

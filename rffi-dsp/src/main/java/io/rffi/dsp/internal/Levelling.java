@@ -1,15 +1,18 @@
-package io.rffi.dsp.template;
+package io.rffi.dsp.internal;
 
 import io.rffi.api.IqSignal;
 
 /** Brings a capture of any level to one at which sums of floats neither overflow nor vanish. */
-final class Levelling {
+public final class Levelling {
   private Levelling() {}
 
   /**
    * Multiplies by the power of two that brings the largest value to 0.5 to 1: nothing is rounded.
+   *
+   * @param signal of any level
+   * @return the signal at the new level; a silent one as it is
    */
-  static IqSignal largestNearOne(IqSignal signal) {
+  public static IqSignal largestNearOne(IqSignal signal) {
     float[] iq = signal.toArray();
     float largest = 0;
     for (float value : iq) {
