@@ -56,7 +56,7 @@ def main():
             first = n[np.argmax(c[:-64] + c[64:])]
             t = x[first:first + 64], x[first + 64:first + 128]
             cfo = np.angle(np.vdot(t[0], t[1])) * 20e6 / 2 / np.pi / 64
-            packets.append((int(first - 192), round(cfo / 1e3, 1)))
+            packets.append((int(first - 192), round(float(cfo) / 1e3, 1)))
         print(f"{name}: {len(packets)} packets, {len(short)} short training fields; start, CFO in kHz: {packets}")
 
 

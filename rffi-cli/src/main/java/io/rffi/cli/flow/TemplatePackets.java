@@ -18,9 +18,10 @@ import java.util.NoSuchElementException;
 public final class TemplatePackets implements PacketSource {
   private static final int BLOCK_SAMPLES = 1 << 21;
 
-  /** Samples at the slowest rate around a template that filters reach, and then some. */
+  /** What filters reach around a template, and then some. */
   private static final double REACH_SECONDS = 100e-6;
 
+  /** Seconds of any receiver: beyond, metadata must be wrong. */
   private static final int MOST_OVERLAP = 1 << 26;
 
   private final TemplatePreambleExtractor extractor;

@@ -48,6 +48,11 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
    */
   private static final double COARSE = 0.45;
 
+  /**
+   * Behind a place that was turned down, the search goes on by this part of a template at least.
+   */
+  private static final int LEAST_ADVANCE = 16;
+
   /** How far rates may differ and be equal, relatively. */
   private static final double RATE_TOLERANCE = 1e-6;
 
@@ -195,7 +200,10 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
               .align(peak, kernels.offsetHz(trace.offset(peak)))
               .filter(one -> one.matches(leastMatch));
       aligned.ifPresent(found::add);
-      from = aligned.isPresent() ? peak + kernels.length() : trace.behindSlope(peak);
+      from =
+          aligned.isPresent()
+              ? peak + kernels.length()
+              : Math.max(trace.behindSlope(peak), peak + kernels.length() / LEAST_ADVANCE);
     }
     return found;
   }

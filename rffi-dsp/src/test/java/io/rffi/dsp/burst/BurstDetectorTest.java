@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -120,7 +121,7 @@ class BurstDetectorTest {
     for (float value : new float[] {0, Float.MIN_VALUE, 1, Float.MAX_VALUE, -Float.MAX_VALUE}) {
       for (int length : new int[] {0, 1, 31, 33, 5000}) {
         float[] iq = new float[2 * length];
-        java.util.Arrays.fill(iq, value);
+        Arrays.fill(iq, value);
         assertThat(DETECTOR.detect(IqSignal.of(iq, 1e6))).isEmpty();
         if (length == 5000) {
           iq[6000] = -value;

@@ -9,6 +9,7 @@ import io.rffi.api.Preamble;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.template.RealRecordings;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +91,9 @@ class IqWindowExtractorTest {
     assertThat(whole.extract(IqSignal.of(new float[2000], 1e6))).isEmpty();
     assertThat(whole.extract(IqSignal.of(new float[0], 1e6))).isEmpty();
     float[] extremes = new float[512];
-    java.util.Arrays.fill(extremes, Float.MAX_VALUE);
+    Arrays.fill(extremes, Float.MAX_VALUE);
     assertThat(whole.extract(IqSignal.of(extremes, 1e6))).hasSize(2);
-    java.util.Arrays.fill(extremes, Float.MIN_VALUE);
+    Arrays.fill(extremes, Float.MIN_VALUE);
     assertThat(whole.extract(IqSignal.of(extremes, 1e6)).get(0).samples().rms())
         .isCloseTo(1, within(1e-6));
   }

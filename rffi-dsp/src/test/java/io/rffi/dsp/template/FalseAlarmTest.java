@@ -47,15 +47,15 @@ class FalseAlarmTest {
   }
 
   /**
-   * Half a second of noise at thresholds for 40 alarms in it, the least match aside. Neighbouring
-   * places depend on each other, so that there are fewer; 80 would be six standard deviations more.
+   * 25 ms of noise at thresholds for 40 alarms in it, the least match aside. Neighbouring places
+   * depend on each other, so that there are fewer; 80 would be six standard deviations more.
    */
   @ParameterizedTest
   @EnumSource(Protocol.class)
   void noisePassesNoMoreOftenThanSaid(Protocol protocol) {
     double rate = protocol.template.searchRateHz();
     IqSignal noise =
-        new TestAir(rate, (int) (0.5e6 * rate / 20e6)).noise(0, rate, new Random(31)).signal();
+        new TestAir(rate, (int) (0.025 * rate)).noise(0, rate, new Random(31)).signal();
     double seconds = noise.length() / rate;
     assertThat(
             protocol
@@ -73,7 +73,7 @@ class FalseAlarmTest {
     double bandwidth = protocol.template.bandwidthHz();
     double rate = protocol.template.searchRateHz();
     IqSignal narrow =
-        new TestAir(bandwidth, (int) (0.5e6 * bandwidth / 20e6))
+        new TestAir(bandwidth, (int) (0.025 * bandwidth))
             .noise(0, bandwidth, new Random(32))
             .signal();
     IqSignal noise = new Resampler(rate).resample(narrow);

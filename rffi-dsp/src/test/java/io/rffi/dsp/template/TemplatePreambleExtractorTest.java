@@ -215,6 +215,26 @@ class TemplatePreambleExtractorTest {
     assertThat(found.get(0).snrDb()).isGreaterThan(20);
   }
 
+  /**
+   * One extractor, captures of two rates in turn: what is kept of one must not leak into another.
+   */
+  @Test
+  void manyThreadsFindTheSame() {
+    TemplatePreambleExtractor shared = Protocol.BLE.extractor();
+    List<IqSignal> captures = new ArrayList<>();
+    for (int n = 0; n < 16; n++) {
+      captures.add(
+          new TestAir(n % 2 == 0 ? 4e6 : 5e6, 1500)
+              .packet(TestAir.BLE, 200 + 50 * n, 3000 * n, 1, n)
+              .noise(20, 1e6, new Random(n))
+              .signal());
+    }
+    List<List<Preamble>> alone =
+        captures.stream().map(capture -> Protocol.BLE.extractor().extract(capture)).toList();
+    assertThat(captures.parallelStream().map(shared::extract).toList()).isEqualTo(alone);
+    assertThat(alone).allSatisfy(found -> assertThat(found).hasSize(1));
+  }
+
   @Test
   void keepsTheRadioFrequency() {
     IqSignal air = new TestAir(4e6, 1000).packet(TestAir.BLE, 300, 12_000, 1, 1).signal();
