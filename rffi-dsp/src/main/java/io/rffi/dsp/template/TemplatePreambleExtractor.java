@@ -27,14 +27,18 @@ import java.util.TreeMap;
  * {@linkplain #withFalseAlarmsPerHour false alarms} in noise, is at least the {@linkplain
  * #withLeastMatch least match} once start and carrier are refined, and if each segment by itself
  * matches at least half as well. With signal power S and noise power N in the search rate's band
- * the match is near S / (S + N).
+ * the match is near S / (S + N). Echoes lower it: of a template with repetitions, 0.6 of the least
+ * match is enough if each repetition repeats as well as the least match asks for. Where nothing
+ * repeats as the template does, blocks of the capture are not correlated at all.
  *
  * <p>The start is interpolated to a fraction of a sample. The carrier offset is the
- * maximum-likelihood one, or where the template repeats that of the phase from period to period.
- * What comes out is the {@linkplain PreambleTemplate#cut() part to cut}, at its reference rate, the
- * carrier offset removed, with an RMS of 1; {@link Preamble#startSample()} is where that part
- * begins. Templates are found whole or not at all, so that {@link Preamble#delimited()} is true;
- * they are too short to tell the sampling frequency offset.
+ * maximum-likelihood one; where the template repeats, that of the phase from period to period,
+ * which bears echoes and has up to three times the standard deviation without; where it is keyed in
+ * frequency, one that is estimated together with the deviation. What comes out is the {@linkplain
+ * PreambleTemplate#cut() part to cut}, at its reference rate, the carrier offset removed, with an
+ * RMS of 1; {@link Preamble#startSample()} is where that part begins. Templates are found whole or
+ * not at all, so that {@link Preamble#delimited()} is true; they are too short to tell the sampling
+ * frequency offset.
  *
  * <p>Immutable and safe for use by many threads at once.
  */
