@@ -6,7 +6,9 @@ module io.rffi.dsp {
   requires JTransforms;
 
   exports io.rffi.dsp;
+  exports io.rffi.dsp.burst;
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.quality;
   exports io.rffi.dsp.spectrogram;
+  exports io.rffi.dsp.template;
 }

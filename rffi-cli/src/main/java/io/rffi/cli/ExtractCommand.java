@@ -1,6 +1,7 @@
 package io.rffi.cli;
 
 import io.rffi.api.Preamble;
+import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.PacketSource;
@@ -8,6 +9,7 @@ import io.rffi.cli.flow.PreambleFiles;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.io.Recording;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,31 +21,35 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "extract",
     description = {
-      "Finds LoRa preambles: where they begin, how they are modulated, their carrier offset, and how well they were received.",
+      "Finds preambles: where they begin, how they are modulated, their carrier offset, and how well"
+          + " they were received. LoRa unless --template or --windows say otherwise.",
       "Prints a line for each with file, startSample (of the recording, at sampleRateHz),"
-          + " spreadingFactor, bandwidthHz, symbols, cfoHz, snrDb (noise counted in the bandwidth),"
-          + " delimited (whether the down-chirps behind were found), sfoPpm (null if unknown),"
-          + " clippedFraction, truncated, interferenceDb (relative to the packet; null if there is"
-          + " none), gainStepDb and driftHz (inside the preamble); with --write also the file"
-          + " written."
+          + " spreadingFactor, bandwidthHz (in place of both waveform, if it is not LoRa), symbols,"
+          + " cfoHz, snrDb (noise counted in the bandwidth), delimited (whether what must follow was"
+          + " found), sfoPpm (null if unknown), clippedFraction, truncated, interferenceDb (relative"
+          + " to the packet; null if there is none), gainStepDb and driftHz (inside the preamble);"
+          + " with --write also the file written."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rffi extract capture.sigmf-meta",
       "  rffi extract --sf 7 --bandwidth 125000 --write preambles *.sigmf-meta",
-      "  rffi extract --datatype ci8 --rate 2e6 hackrf.bin"
+      "  rffi extract --datatype ci8 --rate 2e6 hackrf.bin",
+      "  rffi extract --template ble,802154 channel.sigmf-meta",
+      "  rffi extract --windows 128 --write windows capture.sigmf-meta"
     })
 final class ExtractCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RecordingOptions recordings;
   @Mixin private LoraOptions lora;
+  @Mixin private TemplateOptions templates;
 
   @Option(
       names = "--write",
       paramLabel = "DIR",
       description =
-          "Save each preamble in this folder as SigMF: cut, carrier offset removed, at 1 MHz,"
-              + " with the recording's emitter.")
+          "Save each preamble in this folder as SigMF: cut, carrier offset removed, at 1 MHz (or the"
+              + " template's rate), with the recording's emitter. Windows keep offset and rate.")
   private Path directory;
 
   ExtractCommand() {}
@@ -51,7 +57,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    PacketSource packets = lora.searchAll();
+    PacketSource packets = packets();
     PreambleFiles written = directory == null ? null : PreambleFiles.in(directory);
     return recordings
         .files()
@@ -69,15 +75,27 @@ final class ExtractCommand implements Callable<Integer> {
             spec.commandLine().getErr());
   }
 
+  private PacketSource packets() {
+    Optional<PacketSource> other = templates.packets();
+    if (other.isPresent() && lora.given()) {
+      throw new CommandFailure(
+          "--sf and --bandwidth are for LoRa: leave them or the other search out");
+    }
+    return other.orElseGet(lora::searchAll);
+  }
+
   private static JsonLine line(String file, Recording recording, Preamble preamble) {
-    LoraParameters lora = (LoraParameters) preamble.waveform();
-    return new JsonLine()
-        .put("file", file)
-        .put("startSample", preamble.startSample())
-        .put("sampleRateHz", recording.sampleRateHz())
-        .put("spreadingFactor", lora.spreadingFactor())
-        .put("bandwidthHz", lora.bandwidthHz())
-        .put("symbols", preamble.symbols())
+    JsonLine line =
+        new JsonLine()
+            .put("file", file)
+            .put("startSample", preamble.startSample())
+            .put("sampleRateHz", recording.sampleRateHz());
+    if (preamble.waveform() instanceof LoraParameters lora) {
+      line.put("spreadingFactor", lora.spreadingFactor()).put("bandwidthHz", lora.bandwidthHz());
+    } else {
+      line.put("waveform", preamble.waveform().describe());
+    }
+    return line.put("symbols", preamble.symbols())
         .put("cfoHz", preamble.cfoHz())
         .put("snrDb", preamble.snrDb())
         .put("delimited", preamble.delimited())

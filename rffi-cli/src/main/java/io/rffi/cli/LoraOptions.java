@@ -38,6 +38,11 @@ final class LoraOptions {
 
   LoraOptions() {}
 
+  /** Whether anything is asked for. */
+  boolean given() {
+    return spreadingFactors != null || bandwidthsHz != null;
+  }
+
   /** Everything asked for, by default all that a recording's rate allows. */
   PacketSource searchAll() {
     List<LoraParameters> wanted = modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ);

@@ -77,6 +77,17 @@ public final class Resampler {
         : IqSignal.of(out, outputRateHz);
   }
 
+  /**
+   * The bandwidth that is left of a signal.
+   *
+   * @param inputRateHz the signal's sample rate
+   * @param outputRateHz the rate that it is brought to
+   * @return the width of the filter's pass band in Hz, both sides of 0
+   */
+  public static double passband(double inputRateHz, double outputRateHz) {
+    return EDGE * Math.min(inputRateHz, outputRateHz);
+  }
+
   private static void interpolate(float[] in, long first, float[] taps, float[] out, int m) {
     int from = (int) Math.max(0, -first);
     int to = (int) Math.min(taps.length, in.length / 2 - first);
