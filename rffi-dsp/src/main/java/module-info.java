@@ -8,4 +8,5 @@ module io.rffi.dsp {
   exports io.rffi.dsp;
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.spectrogram;
+  exports io.rffi.dsp.stream;
 }
