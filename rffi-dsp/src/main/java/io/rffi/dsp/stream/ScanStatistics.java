@@ -18,4 +18,10 @@ public record ScanStatistics(
     long overflowSamples,
     long candidates,
     long preambles,
-    long droppedAtGaps) {}
+    long droppedAtGaps) {
+  /** The same, with what was dropped before it came to the scanner. */
+  ScanStatistics withOverflow(long dropped) {
+    return new ScanStatistics(
+        samples, gaps, lostSamples, dropped, candidates, preambles, droppedAtGaps);
+  }
+}
