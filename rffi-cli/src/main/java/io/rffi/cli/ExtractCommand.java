@@ -1,12 +1,10 @@
 package io.rffi.cli;
 
-import io.rffi.api.Preamble;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.PreambleFiles;
-import io.rffi.dsp.lora.LoraParameters;
-import io.rffi.io.Recording;
+import io.rffi.cli.flow.PreambleLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,25 +55,12 @@ final class ExtractCommand implements Callable<Integer> {
                 packets.each(
                     recording,
                     preamble -> {
-                      JsonLine line = line(file, recording, preamble);
+                      JsonLine line = PreambleLine.of(file, preamble, recording.sampleRateHz());
                       if (written != null) {
                         line.put("written", written.write(recording, preamble).toString());
                       }
                       lines.write(line);
                     }),
             spec.commandLine().getErr());
-  }
-
-  private static JsonLine line(String file, Recording recording, Preamble preamble) {
-    LoraParameters lora = (LoraParameters) preamble.waveform();
-    return new JsonLine()
-        .put("file", file)
-        .put("startSample", preamble.startSample())
-        .put("sampleRateHz", recording.sampleRateHz())
-        .put("spreadingFactor", lora.spreadingFactor())
-        .put("bandwidthHz", lora.bandwidthHz())
-        .put("symbols", preamble.symbols())
-        .put("cfoHz", preamble.cfoHz())
-        .put("snrDb", preamble.snrDb());
   }
 }
