@@ -4,6 +4,8 @@ import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.stream.PreambleScanner;
 import io.rffi.dsp.stream.ScanPlan;
 import io.rffi.dsp.stream.ScanStatistics;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,8 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Scanning noise, in samples a microsecond (Msps) on one thread; with {@code -prof gc} also what a
- * block allocates.
+ * Scanning noise, in samples a microsecond (Msps) on one thread; with {@code -prof gc} also what is
+ * allocated a sample. After each iteration the same by the thread's own processor time, which a
+ * machine that does other things too can't falsify.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -33,6 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class ScanBenchmark {
   private static final int BLOCK = 1 << 14;
+
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
   /** Many blocks, so that the same noise does not come back within a run of symbols. */
   private static final int BLOCKS = 67;
@@ -68,6 +73,8 @@ public class ScanBenchmark {
   private float[] noise;
   private PreambleScanner scanner;
   private int block;
+  private long samplesBefore;
+  private double nanosBefore;
 
   @Setup
   public void prepare() {
@@ -91,11 +98,20 @@ public class ScanBenchmark {
     scanner.accept(noise, 2 * BLOCK * block, BLOCK);
   }
 
+  @Setup(Level.Iteration)
+  public void startTheClock() {
+    samplesBefore = scanner.statistics().samples();
+    nanosBefore = THREAD.getCurrentThreadCpuTime();
+  }
+
   @TearDown(Level.Iteration)
   public void tell() {
+    double nanos = THREAD.getCurrentThreadCpuTime() - nanosBefore;
     ScanStatistics statistics = scanner.statistics();
     System.out.printf(
-        "%d candidates in %.0f s of noise%n",
-        statistics.candidates(), statistics.samples() / scene.plan().sampleRateHz());
+        "%.1f Msps of processor time; %d candidates in %.0f s of noise%n",
+        1e3 * (statistics.samples() - samplesBefore) / nanos,
+        statistics.candidates(),
+        statistics.samples() / scene.plan().sampleRateHz());
   }
 }
