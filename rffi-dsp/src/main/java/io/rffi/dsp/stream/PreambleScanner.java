@@ -23,8 +23,7 @@ import java.util.function.Consumer;
  * start} counted from the stream's first sample. Blocks may have any size: samples are gathered in
  * frames that begin at multiples of the frame's length, and all decisions are made on that grid, so
  * that the preambles are the same, bit for bit, however the stream is cut into blocks. A preamble
- * comes out when some 17 symbols of the slowest spreading factor watched have passed since it
- * began.
+ * comes out some 18 symbols of the slowest spreading factor watched after it began.
  *
  * <p>Memory is bounded: about 34 symbols of the slowest spreading factor as they came (280 kB for
  * SF7 of 125 kHz at 1 MHz, 18 MB for SF12 at 2 MHz) and a few spectra for each channel. While

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreambleScannerTest {
@@ -85,6 +86,25 @@ class PreambleScannerTest {
         .extracting(preamble -> (int) Math.rint(preamble.startSample()))
         .containsExactly(20_000, 20_900, 45_000, 90_000);
     assertThat(found.get(1).waveform()).isEqualTo(TestStreams.SF8);
+  }
+
+  /** Chirps of one slope look alike: SF7 of 125 kHz and SF9 of 250 kHz, each where it is sent. */
+  @ParameterizedTest
+  @CsvSource({"7, 125000", "9, 250000"})
+  void aPacketIsNotAlsoOneOfAnotherBandwidth(int sf, int bandwidthHz) {
+    LoraParameters sent = new LoraParameters(sf, bandwidthHz);
+    float[] iq =
+        new TestPackets(sent, 1e6, 0.1)
+            .packet(20_000.3, 8, 30e3, 1, new Random(4))
+            .noise(20, new Random(5))
+            .signal()
+            .toArray();
+    ScanPlan plan =
+        ScanPlan.at(1e6).withWholeBand(SF7, new LoraParameters(9, 250_000), TestStreams.SF8);
+    List<Preamble> found = TestStreams.scan(plan, iq);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).waveform()).isEqualTo(sent);
+    assertThat(found.get(0).cfoHz()).isCloseTo(30e3, within(20.0));
   }
 
   /** A carrier or a DC spike 30 dB above the noise fires no detector, wherever it is. */
