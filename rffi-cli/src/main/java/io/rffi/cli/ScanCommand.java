@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Finds LoRa preambles in a receiver's samples as they come, and says who sent each.",
       "Prints a line for each packet at once, with what extract prints, or, with a store, what"
           + " identify does; startSample is counted from the stream's beginning. When the stream"
-          + " ends, what was scanned, found and lost is told on standard error."
+          + " ends or the command is stopped, what was scanned, found and lost is told on standard error."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -95,16 +95,17 @@ final class ScanCommand implements Callable<Integer> {
 
   private int scan(ScanPlan plan, Function<Preamble, JsonLine> line) {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    ScanStatistics statistics;
     try (SampleStream samples = stream.open(System.in)) {
-      statistics =
+      long preambles =
           new StreamScan(plan, stream.overflow())
-              .over(samples, found -> lines.write(line.apply(found)));
+              .over(
+                  samples,
+                  found -> lines.write(line.apply(found)),
+                  statistics -> tell(statistics, plan.sampleRateHz()));
+      return preambles > 0 ? ExitCodes.DONE : ExitCodes.NOTHING;
     } catch (IOException e) {
       throw new UncheckedIOException("can't close the stream", e);
     }
-    tell(statistics, plan.sampleRateHz());
-    return statistics.preambles() > 0 ? ExitCodes.DONE : ExitCodes.NOTHING;
   }
 
   private void tell(ScanStatistics statistics, double rateHz) {

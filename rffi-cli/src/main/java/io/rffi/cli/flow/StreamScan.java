@@ -29,12 +29,16 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
    *
    * @param samples the stream; the caller closes it
    * @param found gets each preamble, in the order of time, in another thread
-   * @return what was seen
+   * @param ended gets what was seen, once: when the stream has ended, or the program is stopped
+   * @return how many preambles there were
    * @throws UncheckedIOException if the stream fails; what was found before was handed out
    */
-  public ScanStatistics over(SampleStream samples, Consumer<Preamble> found) {
+  public long over(SampleStream samples, Consumer<Preamble> found, Consumer<ScanStatistics> ended) {
     int blocks = (int) (plan.sampleRateHz() * BUFFER_SECONDS / BLOCK_SAMPLES) + LEAST_BLOCKS;
     BufferedScanner scanner = new BufferedScanner(plan, found, overflow, blocks, BLOCK_SAMPLES);
+    Thread farewell = new Thread(() -> ended.accept(scanner.statistics()), "rffi-farewell");
+    Runtime.getRuntime().addShutdownHook(farewell);
+    boolean stopped = false;
     try (scanner) {
       float[] block = new float[2 * BLOCK_SAMPLES];
       for (int count = samples.read(block); count >= 0; count = samples.read(block)) {
@@ -45,7 +49,22 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("interrupted", e);
+    } finally {
+      stopped = isStopped(farewell);
     }
-    return scanner.statistics();
+    ScanStatistics statistics = scanner.statistics();
+    if (!stopped) {
+      ended.accept(statistics);
+    }
+    return statistics.preambles();
+  }
+
+  /** Takes the hook back, unless it runs already: whoever writes the samples is stopped with us. */
+  private static boolean isStopped(Thread farewell) {
+    try {
+      return !Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException stopping) {
+      return true;
+    }
   }
 }
