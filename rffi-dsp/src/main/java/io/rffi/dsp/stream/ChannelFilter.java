@@ -1,6 +1,7 @@
 package io.rffi.dsp.stream;
 
 import io.rffi.dsp.internal.Kaiser;
+import java.util.Arrays;
 
 /**
  * Mixes a channel down to 0 Hz, filters and decimates it, all in one: the filter's taps are turned
@@ -84,8 +85,8 @@ final class ChannelFilter {
   /** Filters the frame that the branches hold; the outputs fill both arrays. */
   void filter(Commutator branches, float[] outRe, float[] outIm) {
     int length = sumRe.length;
-    java.util.Arrays.fill(sumRe, 0);
-    java.util.Arrays.fill(sumIm, 0);
+    Arrays.fill(sumRe, 0);
+    Arrays.fill(sumIm, 0);
     for (int step = steps - 1; step >= 0; step--) {
       if (step < steps - 1) {
         System.arraycopy(sumRe, 1, sumRe, 0, length - 1);

@@ -1,5 +1,7 @@
 package io.rffi.dsp.stream;
 
+import java.util.Arrays;
+
 /**
  * Deals a frame's samples out to the branches of a decimation by D: branch p holds the samples p, p
  * + D, p + 2D, …, its real and imaginary parts apart, behind some from the frame before. All
@@ -49,8 +51,8 @@ final class Commutator {
   /** Forgets the frames before. */
   void reset() {
     for (int branch = 0; branch < re.length; branch++) {
-      java.util.Arrays.fill(re[branch], 0);
-      java.util.Arrays.fill(im[branch], 0);
+      Arrays.fill(re[branch], 0);
+      Arrays.fill(im[branch], 0);
     }
   }
 

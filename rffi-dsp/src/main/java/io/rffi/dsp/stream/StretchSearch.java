@@ -23,8 +23,11 @@ final class StretchSearch {
   /** A gibibyte of samples: beyond, the stated rate must be wrong. */
   private static final double MOST_RING_SAMPLES = 1 << 27;
 
-  /** A preamble that begins this near to the stretch's beginning, in symbols, may lack some. */
-  private static final double CUT_SYMBOLS = 0.9;
+  /**
+   * Of a preamble that a gap cut, the first whole symbol begins at most one symbol behind the gap;
+   * a short preamble that begins there by chance is taken for one.
+   */
+  private static final double CUT_SYMBOLS = 1.05;
 
   /** The shortest preamble that an extractor takes. */
   private static final int LEAST_SYMBOLS = 5;

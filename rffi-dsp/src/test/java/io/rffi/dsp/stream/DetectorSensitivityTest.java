@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.TestPackets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -49,7 +50,7 @@ class DetectorSensitivityTest {
     ChannelBank bank = ChannelBank.of(plan.channels(), rate, frame);
     List<Candidate> found = new ArrayList<>();
     for (int at = 0; at + 2 * frame <= iq.length; at += 2 * frame) {
-      bank.receive(java.util.Arrays.copyOfRange(iq, at, at + 2 * frame), found);
+      bank.receive(Arrays.copyOfRange(iq, at, at + 2 * frame), found);
     }
     bank.finish(found);
     return found;

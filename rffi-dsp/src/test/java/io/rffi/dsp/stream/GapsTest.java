@@ -57,6 +57,20 @@ class GapsTest {
     }
   }
 
+  /** The same at every tenth sample of the packet, from its first to the end of its down-chirps. */
+  @Test
+  void noPlaceOfAPacketSurvivesAGap() {
+    for (int at = (int) FIRST + 3; at < FIRST + 11.5 * SYMBOL; at += 10) {
+      List<Preamble> rest = new ArrayList<>();
+      PreambleScanner another = new PreambleScanner(PLAN, rest::add);
+      another.accept(stream, 0, at);
+      another.gap(1);
+      another.accept(stream, 2 * (at + 1), 12_000 - at);
+      another.finish();
+      assertThat(rest).as("gap at %d", at).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-8, -1, 13, 20})
   void aGapBesidePreamblesCostsNone(double symbols) {

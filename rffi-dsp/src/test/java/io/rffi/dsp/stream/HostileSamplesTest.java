@@ -3,6 +3,7 @@ package io.rffi.dsp.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.api.Preamble;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.TestPackets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class HostileSamplesTest {
   private static final ScanPlan PLAN =
       ScanPlan.at(1e6)
           .withChannel(200e3, TestStreams.SF7)
-          .withChannel(-250e3, new io.rffi.dsp.lora.LoraParameters(7, 500_000));
+          .withChannel(-250e3, new LoraParameters(7, 500_000));
 
   /** What a stretch of samples is made of. */
   enum Kind {

@@ -3,6 +3,7 @@ package io.rffi.dsp.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class NoiseThresholdTest {
   /** A detector fires on noise as seldom as it is made to: here one that was made to often. */
   @Test
   void theTailIsWhatNoiseExceeds() {
-    java.util.Random random = new java.util.Random(4);
+    Random random = new Random(4);
     int trials = 100_000;
     int exceeded = 0;
     double threshold = NoiseThreshold.of(14, 0.01);
