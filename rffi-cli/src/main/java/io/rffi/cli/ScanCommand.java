@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scan",
     description = {
-      "Finds LoRa preambles in a receiver's samples as they come, and says who sent each.",
+      "Finds LoRa preambles in a receiver's samples as they come, and says who sent each. Unless told"
+          + " otherwise it looks for SF7 to SF12 of 125 kHz, or for what the model was trained on.",
       "Prints a line for each packet at once, with what extract prints, or, with a store, what"
           + " identify does; startSample is counted from the stream's beginning. When the stream"
           + " ends or the command is stopped, what was scanned, found and lost is told on standard error."

@@ -38,6 +38,7 @@ import java.util.function.Consumer;
  */
 public final class PreambleScanner {
   private final ScanPlan plan;
+  private final ScanLayout layout;
   private final StretchSearch search;
   private final PreambleOrder order;
   private final Consumer<Preamble> found;
@@ -68,15 +69,16 @@ public final class PreambleScanner {
     if (plan.channels().isEmpty()) {
       throw new IllegalArgumentException("the plan has no channel to look in");
     }
-    search = new StretchSearch(plan);
-    order = new PreambleOrder(plan.sampleRateHz(), StretchSearch.longestSamples(plan));
+    layout = ScanLayout.of(plan);
+    search = new StretchSearch(plan, layout);
+    order = new PreambleOrder(plan.sampleRateHz(), layout.longestSamples());
     found = preamble -> order.offer(preamble.after(stretchStart));
     passOn =
         preamble -> {
           preambles++;
           listener.accept(preamble);
         };
-    frame = new float[2 * search.frameSamples()];
+    frame = new float[2 * layout.frameSamples()];
   }
 
   /**
@@ -199,7 +201,7 @@ public final class PreambleScanner {
   }
 
   private void endStretch(boolean atGap) {
-    if (stretchSamples >= search.leastSamples()) {
+    if (stretchSamples >= layout.leastSamples()) {
       Arrays.fill(frame, 2 * filled, frame.length, 0);
       searchFrame();
     }

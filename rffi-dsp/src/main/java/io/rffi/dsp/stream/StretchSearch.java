@@ -1,7 +1,6 @@
 package io.rffi.dsp.stream;
 
 import io.rffi.api.Preamble;
-import io.rffi.api.SampleRateException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,30 +14,17 @@ import java.util.function.Consumer;
  * first. Used by one thread.
  */
 final class StretchSearch {
-  /** Below, loops over a frame's samples would be too short to be fast. */
-  private static final int LEAST_FRAME = 4096;
-
-  private static final int LEAST_OUTPUTS = 512;
-
-  /** A gibibyte of samples: beyond, the stated rate must be wrong. */
-  private static final double MOST_RING_SAMPLES = 1 << 27;
-
   /**
    * Of a preamble that a gap cut, the first whole symbol begins at most one symbol behind the gap;
    * a short preamble that begins there by chance is taken for one.
    */
   private static final double CUT_SYMBOLS = 1.05;
 
-  /** The shortest preamble that an extractor takes. */
-  private static final int LEAST_SYMBOLS = 5;
-
   private static final Comparator<Candidate> BY_END =
       Comparator.comparingLong(Candidate::to).thenComparingLong(Candidate::from);
 
   private final ScanPlan plan;
   private final ChannelBank[] banks;
-  private final int frameSamples;
-  private final double leastSamples;
   private final RawRing ring;
   private final CandidateJudge judge;
   private final List<Candidate> pending = new ArrayList<>();
@@ -46,21 +32,14 @@ final class StretchSearch {
   private long judged;
   private long cut;
 
-  StretchSearch(ScanPlan plan) {
+  StretchSearch(ScanPlan plan, ScanLayout layout) {
     this.plan = plan;
     Map<Integer, List<ScanChannel>> byBandwidth = new LinkedHashMap<>();
-    int multiple = 1;
-    int largest = 1;
     for (ScanChannel channel : plan.channels()) {
-      int bandwidthHz = channel.lora().bandwidthHz();
-      byBandwidth.computeIfAbsent(bandwidthHz, hz -> new ArrayList<>()).add(channel);
-      int decimation = new ChannelRate(plan.sampleRateHz(), bandwidthHz).decimation();
-      multiple = leastCommonMultiple(multiple, decimation);
-      largest = Math.max(largest, decimation);
+      byBandwidth
+          .computeIfAbsent(channel.lora().bandwidthHz(), hz -> new ArrayList<>())
+          .add(channel);
     }
-    int wanted = Math.max(LEAST_FRAME, LEAST_OUTPUTS * largest);
-    frameSamples = Math.multiplyExact(multiple, (wanted + multiple - 1) / multiple);
-    ring = new RawRing(ringSamples(plan, frameSamples));
     banks =
         byBandwidth.entrySet().stream()
             .map(
@@ -68,57 +47,10 @@ final class StretchSearch {
                     ChannelBank.of(
                         entry.getValue(),
                         new ChannelRate(plan.sampleRateHz(), entry.getKey()),
-                        frameSamples))
+                        layout.frameSamples()))
             .toArray(ChannelBank[]::new);
+    ring = new RawRing(layout.ringSamples());
     judge = new CandidateJudge(plan);
-    leastSamples =
-        LEAST_SYMBOLS
-            * plan.channels().stream()
-                .mapToDouble(channel -> channel.symbolSamples(plan.sampleRateHz()))
-                .min()
-                .orElse(0);
-  }
-
-  private static int leastCommonMultiple(int a, int b) {
-    int x = a;
-    int y = b;
-    while (y != 0) {
-      int rest = x % y;
-      x = y;
-      y = rest;
-    }
-    return Math.multiplyExact(a / x, b);
-  }
-
-  private static int ringSamples(ScanPlan plan, int frameSamples) {
-    double longest = longestSamples(plan);
-    double samples = longest + 2.0 * frameSamples;
-    if (samples > MOST_RING_SAMPLES) {
-      throw new SampleRateException(
-          plan.sampleRateHz(),
-          plan.sampleRateHz() * MOST_RING_SAMPLES / samples,
-          "that is the most at which such preambles fit into memory; is the rate right?");
-    }
-    return (int) Math.ceil(samples);
-  }
-
-  /** How many samples the longest candidate holds. */
-  static double longestSamples(ScanPlan plan) {
-    return CandidateTracker.LONGEST_SYMBOLS
-        * plan.channels().stream()
-            .mapToDouble(channel -> channel.symbolSamples(plan.sampleRateHz()))
-            .max()
-            .orElse(0);
-  }
-
-  /** How many samples a frame has. */
-  int frameSamples() {
-    return frameSamples;
-  }
-
-  /** Fewer samples hold no preamble with what stands behind it. */
-  double leastSamples() {
-    return leastSamples;
   }
 
   /** How many candidates were judged. */

@@ -56,9 +56,11 @@ class ScanPlanTest {
         .isInstanceOf(SampleRateException.class);
     assertThatThrownBy(() -> ScanPlan.at(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ScanPlan.at(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-    ScanPlan fast = ScanPlan.at(1e9).withChannel(0, new LoraParameters(12, 125_000));
-    assertThatThrownBy(() -> new PreambleScanner(fast, preamble -> {}))
-        .isInstanceOf(SampleRateException.class);
+    for (double rate : new double[] {1e9, 1e15}) {
+      ScanPlan fast = ScanPlan.at(rate).withChannel(0, new LoraParameters(12, 125_000));
+      assertThatThrownBy(() -> new PreambleScanner(fast, preamble -> {}))
+          .isInstanceOf(SampleRateException.class);
+    }
   }
 
   @Test
