@@ -41,13 +41,11 @@ public final class PreambleScanner {
   private final ScanLayout layout;
   private final StretchSearch search;
   private final PreambleOrder order;
-  private final Consumer<Preamble> found;
   private final Consumer<Preamble> passOn;
   private final float[] frame;
   private int filled; // samples of the frame
   private long stretchStart; // in samples of the stream, those that were lost included
   private long stretchSamples;
-  private boolean behindGap;
   private boolean inGap;
   private boolean over;
   private long samples;
@@ -70,9 +68,8 @@ public final class PreambleScanner {
       throw new IllegalArgumentException("the plan has no channel to look in");
     }
     layout = ScanLayout.of(plan);
-    search = new StretchSearch(plan, layout);
     order = new PreambleOrder(plan.sampleRateHz(), layout.longestSamples());
-    found = preamble -> order.offer(preamble.after(stretchStart));
+    search = new StretchSearch(plan, layout, preamble -> order.offer(preamble.after(stretchStart)));
     passOn =
         preamble -> {
           preambles++;
@@ -185,7 +182,7 @@ public final class PreambleScanner {
   }
 
   private void searchFrame() {
-    search.frame(frame, filled, behindGap, found);
+    search.frame(frame, filled);
     filled = 0;
   }
 
@@ -195,7 +192,6 @@ public final class PreambleScanner {
       inGap = true;
       gaps++;
     }
-    behindGap = true;
     lostSamples += count;
     stretchStart += count;
   }
@@ -206,7 +202,7 @@ public final class PreambleScanner {
       searchFrame();
     }
     filled = 0;
-    search.end(atGap, behindGap, found);
+    search.end(atGap);
     order.release(Double.POSITIVE_INFINITY, passOn);
     stretchStart += stretchSamples;
     stretchSamples = 0;

@@ -28,12 +28,16 @@ final class StretchSearch {
   private final RawRing ring;
   private final CandidateJudge judge;
   private final List<Candidate> pending = new ArrayList<>();
+  private final Consumer<Preamble> found;
   private boolean clean = true;
+  private boolean behindGap;
   private long judged;
   private long cut;
 
-  StretchSearch(ScanPlan plan, ScanLayout layout) {
+  /** Begins the first stretch; what is found goes to the consumer. */
+  StretchSearch(ScanPlan plan, ScanLayout layout, Consumer<Preamble> found) {
     this.plan = plan;
+    this.found = found;
     Map<Integer, List<ScanChannel>> byBandwidth = new LinkedHashMap<>();
     for (ScanChannel channel : plan.channels()) {
       byBandwidth
@@ -68,33 +72,33 @@ final class StretchSearch {
    *
    * @param frame whole, with zeros behind the stretch's last sample
    * @param samples how many of it are of the stretch
-   * @param behindGap whether the stretch began behind a gap
-   * @param found gets what is found
    */
-  void frame(float[] frame, int samples, boolean behindGap, Consumer<Preamble> found) {
+  void frame(float[] frame, int samples) {
     clean = false;
     ring.append(frame, samples);
     for (ChannelBank bank : banks) {
       bank.receive(frame, pending);
     }
-    judgeUpTo(ring.end(), false, behindGap, found);
+    judgeUpTo(ring.end(), false);
   }
 
   /**
-   * Ends the stretch: judges what is open.
+   * Ends the stretch: judges what is open. The next frame begins another.
    *
-   * @param atGap whether a gap follows, which cuts what reaches into it
-   * @param behindGap whether the stretch began behind a gap
-   * @param found gets what is found
+   * @param atGap whether a gap follows, which cuts what reaches into it and what begins behind it
    */
-  void end(boolean atGap, boolean behindGap, Consumer<Preamble> found) {
-    if (clean) {
-      return;
+  void end(boolean atGap) {
+    if (!clean) {
+      finish(atGap);
     }
+    behindGap |= atGap;
+  }
+
+  private void finish(boolean atGap) {
     for (ChannelBank bank : banks) {
       bank.finish(pending);
     }
-    judgeUpTo(Long.MAX_VALUE, atGap, behindGap, found);
+    judgeUpTo(Long.MAX_VALUE, atGap);
     ring.reset();
     for (ChannelBank bank : banks) {
       bank.reset();
@@ -102,18 +106,17 @@ final class StretchSearch {
     clean = true;
   }
 
-  private void judgeUpTo(long end, boolean atGap, boolean behindGap, Consumer<Preamble> found) {
+  private void judgeUpTo(long end, boolean atGap) {
     if (pending.isEmpty()) {
       return;
     }
     pending.sort(BY_END);
     while (!pending.isEmpty() && pending.get(0).to() <= end) {
-      judge(pending.remove(0), atGap, behindGap, found);
+      judge(pending.remove(0), atGap);
     }
   }
 
-  private void judge(
-      Candidate candidate, boolean atGap, boolean behindGap, Consumer<Preamble> found) {
+  private void judge(Candidate candidate, boolean atGap) {
     judged++;
     long to = Math.min(candidate.to(), ring.end());
     boolean endsInGap = atGap && to < candidate.to();
