@@ -2,7 +2,6 @@ package io.rffi.dsp.stream;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
-import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +10,15 @@ import java.util.Map;
 /** Looks at the samples around a candidate as they came, and decides what is there. */
 final class CandidateJudge {
   private final ScanPlan plan;
-  private final Map<LoraParameters, LoraPreambleExtractor> extractors = new HashMap<>();
+  private final Map<ScanChannel, LoraPreambleExtractor> extractors = new HashMap<>();
 
   CandidateJudge(ScanPlan plan) {
     this.plan = plan;
     for (ScanChannel channel : plan.channels()) {
-      extractors.computeIfAbsent(
-          channel.lora(),
-          lora -> LoraPreambleExtractor.of(List.of(lora), plan.symbols(), plan.referenceRateHz()));
+      extractors.put(
+          channel,
+          LoraPreambleExtractor.of(
+              List.of(channel.lora()), plan.symbols(), plan.referenceRateHz()));
     }
   }
 
@@ -28,7 +28,7 @@ final class CandidateJudge {
         plan.centreFrequencyHz().isPresent()
             ? IqSignal.of(samples, plan.sampleRateHz(), plan.centreFrequencyHz().getAsDouble())
             : IqSignal.of(samples, plan.sampleRateHz());
-    return extractors.get(channel.lora()).extract(capture).stream()
+    return extractors.get(channel).extract(capture).stream()
         .filter(preamble -> preamble.cfoHz() >= channel.lowestCarrierHz())
         .filter(preamble -> preamble.cfoHz() <= channel.highestCarrierHz())
         .toList();

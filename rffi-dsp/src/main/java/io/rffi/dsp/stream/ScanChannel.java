@@ -14,6 +14,9 @@ public record ScanChannel(double centreHz, LoraParameters lora) {
   /** A carrier may lie this far from the centre, in bandwidths. */
   static final double CARRIER_REACH = 0.25;
 
+  /** And is still taken so much farther out, in bandwidths: estimates of carriers err. */
+  private static final double MARGIN = 0.01;
+
   /** Checks that the centre is a number. */
   public ScanChannel {
     Objects.requireNonNull(lora, "lora");
@@ -24,12 +27,12 @@ public record ScanChannel(double centreHz, LoraParameters lora) {
 
   /** The lowest carrier that belongs to this channel. */
   double lowestCarrierHz() {
-    return centreHz - CARRIER_REACH * lora.bandwidthHz();
+    return centreHz - (CARRIER_REACH + MARGIN) * lora.bandwidthHz();
   }
 
   /** The highest carrier that belongs to this channel. */
   double highestCarrierHz() {
-    return centreHz + CARRIER_REACH * lora.bandwidthHz();
+    return centreHz + (CARRIER_REACH + MARGIN) * lora.bandwidthHz();
   }
 
   /** How many of the stream's samples a symbol takes. */

@@ -120,6 +120,21 @@ class PreambleScannerTest {
     assertThat(scanner.statistics().candidates()).isZero();
   }
 
+  /** A carrier a quarter of the bandwidth off is a channel's own, also by an estimate that errs. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-31_250, 31_250})
+  void aCarrierAtTheChannelsEdgeIsFound(double carrier) {
+    for (int seed = 0; seed < 6; seed++) {
+      float[] iq =
+          new TestPackets(SF7, 1e6, 0.05)
+              .packet(9_000 + 100.3 * seed, 8, 100e3 + carrier, 1, new Random(seed))
+              .noise(10, new Random(seed + 10))
+              .signal()
+              .toArray();
+      assertThat(TestStreams.scan(ScanPlan.at(1e6).withChannel(100e3, SF7), iq)).hasSize(1);
+    }
+  }
+
   @Test
   void aLongPreambleIsCutAtItsEnd() {
     float[] iq =

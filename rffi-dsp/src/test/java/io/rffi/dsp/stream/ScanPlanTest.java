@@ -26,14 +26,15 @@ class ScanPlanTest {
     for (double rate : new double[] {125e3, 130e3, 250e3, 1e6, 2.048e6, 2.4e6}) {
       ScanPlan plan = ScanPlan.at(rate).withWholeBand(SF7);
       List<ScanChannel> channels = plan.channels();
-      double edge = (rate - 125e3) / 2 + 31_250;
-      assertThat(channels.get(0).lowestCarrierHz()).isCloseTo(-edge, within(1e-6));
+      double edge = (rate - 125e3) / 2;
+      assertThat(channels.get(0).centreHz()).isCloseTo(-edge, within(1e-6));
+      assertThat(channels.get(channels.size() - 1).centreHz()).isCloseTo(edge, within(1e-6));
       for (int n = 1; n < channels.size(); n++) {
+        double apart = channels.get(n).centreHz() - channels.get(n - 1).centreHz();
+        assertThat(apart).isBetween(0.0, 62_500 + 1e-6);
         assertThat(channels.get(n).lowestCarrierHz())
-            .isLessThanOrEqualTo(channels.get(n - 1).highestCarrierHz() + 1e-6);
+            .isLessThan(channels.get(n - 1).highestCarrierHz());
       }
-      assertThat(channels.get(channels.size() - 1).highestCarrierHz())
-          .isCloseTo(edge, within(1e-6));
     }
   }
 
