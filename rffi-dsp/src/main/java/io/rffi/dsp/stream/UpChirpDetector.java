@@ -19,8 +19,9 @@ final class UpChirpDetector {
   static final int RUN = 7;
 
   /**
-   * Of noise in one bin and window. There are 2·B bins a second, at any spreading factor: noise
-   * fires at most 18 times an hour in a channel of 125 kHz.
+   * Of noise in one bin and window. There are 2·B bins a second, at any spreading factor: white
+   * noise fires at most 18 times an hour in a channel of 125 kHz. Between one and two bandwidths of
+   * sample rate, interpolated noise is not white, and fires some three times as often.
    */
   static final double FALSE_ALARM = 2e-8;
 

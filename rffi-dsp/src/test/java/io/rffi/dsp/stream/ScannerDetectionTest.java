@@ -68,6 +68,9 @@ class ScannerDetectionTest {
     double scanner = 100.0 * byScanner / packets;
     System.out.printf(
         Locale.ROOT, "%2d %7.0f %7d %11.2f %9.2f%n", sf, snrDb, packets, extractor, scanner);
-    assertThat(scanner).isGreaterThanOrEqualTo(extractor - 0.5);
+    // Both see other pieces of the noise: where finds are chance, their counts differ by chance.
+    double share = byExtractor / (double) packets;
+    double deviation = 100 * Math.sqrt(2 * share * (1 - share) / packets);
+    assertThat(scanner).isGreaterThanOrEqualTo(extractor - 0.5 - 3 * deviation);
   }
 }
