@@ -10,5 +10,6 @@ module io.rffi.dsp {
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.quality;
   exports io.rffi.dsp.spectrogram;
+  exports io.rffi.dsp.stream;
   exports io.rffi.dsp.template;
 }

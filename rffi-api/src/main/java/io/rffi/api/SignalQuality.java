@@ -56,4 +56,15 @@ public record SignalQuality(
   public static SignalQuality ofSnrDb(double snrDb) {
     return new SignalQuality(snrDb, 0, false, Double.NEGATIVE_INFINITY, 0, 0);
   }
+
+  /**
+   * The same quality with an SNR that was measured otherwise.
+   *
+   * @param otherSnrDb the signal-to-noise ratio
+   * @return a copy
+   */
+  public SignalQuality withSnrDb(double otherSnrDb) {
+    return new SignalQuality(
+        otherSnrDb, clippedFraction, truncated, interferenceDb, gainStepDb, driftHz);
+  }
 }

@@ -1,13 +1,11 @@
 package io.rffi.cli;
 
-import io.rffi.api.Preamble;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.PreambleFiles;
-import io.rffi.dsp.lora.LoraParameters;
-import io.rffi.io.Recording;
+import io.rffi.cli.flow.PreambleLine;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +64,7 @@ final class ExtractCommand implements Callable<Integer> {
                 packets.each(
                     recording,
                     preamble -> {
-                      JsonLine line = line(file, recording, preamble);
+                      JsonLine line = PreambleLine.of(file, preamble, recording.sampleRateHz());
                       if (written != null) {
                         line.put("written", written.write(recording, preamble).toString());
                       }
@@ -82,28 +80,5 @@ final class ExtractCommand implements Callable<Integer> {
           "--sf and --bandwidth are for LoRa: leave them or the other search out");
     }
     return other.orElseGet(lora::searchAll);
-  }
-
-  private static JsonLine line(String file, Recording recording, Preamble preamble) {
-    JsonLine line =
-        new JsonLine()
-            .put("file", file)
-            .put("startSample", preamble.startSample())
-            .put("sampleRateHz", recording.sampleRateHz());
-    if (preamble.waveform() instanceof LoraParameters lora) {
-      line.put("spreadingFactor", lora.spreadingFactor()).put("bandwidthHz", lora.bandwidthHz());
-    } else {
-      line.put("waveform", preamble.waveform().describe());
-    }
-    return line.put("symbols", preamble.symbols())
-        .put("cfoHz", preamble.cfoHz())
-        .put("snrDb", preamble.snrDb())
-        .put("delimited", preamble.delimited())
-        .put("sfoPpm", preamble.sfoPpm().orElse(Double.NaN))
-        .put("clippedFraction", preamble.quality().clippedFraction())
-        .put("truncated", preamble.quality().truncated())
-        .put("interferenceDb", preamble.quality().interferenceDb())
-        .put("gainStepDb", preamble.quality().gainStepDb())
-        .put("driftHz", preamble.quality().driftHz());
   }
 }

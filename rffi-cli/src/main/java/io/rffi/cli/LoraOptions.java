@@ -52,8 +52,21 @@ final class LoraOptions {
                 possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
   }
 
+  /** What a channel is watched for: all spreading factors, at the bandwidth of most networks. */
+  List<LoraParameters> watched() {
+    return modulations(ALL_SPREADING_FACTORS, List.of(ALL_BANDWIDTHS_HZ.get(0)));
+  }
+
   /** What a model was trained on unless said otherwise, cut to the length that it looks at. */
   PacketSource searchFor(ModelDescription model) {
+    LoraCut cut = cutFor(model);
+    LoraPreambleExtractor extractor =
+        LoraPreambleExtractor.of(List.of(cut.lora()), cut.symbols(), cut.sampleRateHz());
+    return new LoraPackets(rate -> extractor);
+  }
+
+  /** The one modulation that a model looks at, and the cut that it needs. */
+  LoraCut cutFor(ModelDescription model) {
     LoraParameters trained = trainedOn(model);
     List<LoraParameters> wanted =
         modulations(List.of(trained.spreadingFactor()), List.of(trained.bandwidthHz()));
@@ -61,10 +74,7 @@ final class LoraOptions {
       throw refuse("a model looks at one modulation: give one --sf and one --bandwidth");
     }
     FrontEnd frontEnd = model.frontEnd();
-    int symbols = symbols(wanted.get(0), frontEnd);
-    LoraPreambleExtractor extractor =
-        LoraPreambleExtractor.of(wanted, symbols, frontEnd.sampleRateHz());
-    return new LoraPackets(rate -> extractor);
+    return new LoraCut(wanted.get(0), symbols(wanted.get(0), frontEnd), frontEnd.sampleRateHz());
   }
 
   /** What a model says that it was trained on; empty if it is not LoRa or does not say. */

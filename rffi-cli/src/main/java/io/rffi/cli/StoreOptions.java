@@ -24,6 +24,11 @@ final class StoreOptions {
 
   /** A mistyped path must not look like a store in which nobody is enrolled. */
   FingerprintStore openExisting() {
+    return existing(path);
+  }
+
+  /** The same for a path from elsewhere. */
+  static FingerprintStore existing(Path path) {
     if (!Files.exists(path)) {
       throw new CommandFailure("no store at " + path + "; rffi enrol creates one");
     }

@@ -8,6 +8,10 @@ import io.rffi.api.IdentifiedPacket;
 import io.rffi.api.IqSignal;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
+import io.rffi.dsp.stream.ScanPlan;
+import io.rffi.dsp.stream.ScanStatistics;
+import io.rffi.io.SampleFormat;
+import io.rffi.io.SampleStream;
 import io.rffi.match.InMemoryFingerprintStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,24 +73,34 @@ class ExamplesTest {
     }
   }
 
-  /** 20 packets over blocks of 262 144 samples: each once, also the one at a border. */
+  /** 20 packets, each once and in order, though the samples come in pieces. */
   @Test
-  void theGatewayLoopSeesEachPacketOnce() throws IOException {
+  void theGatewayLoopSeesEachPacketOnce() throws IOException, InterruptedException {
     List<IqSignal> recordings = radio.recordings(0, 0, 20);
     ByteBuffer bytes =
         ByteBuffer.allocate(4 * recordings.stream().mapToInt(IqSignal::length).sum())
             .order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(bytes.capacity()).isGreaterThan(4 << 18);
     for (IqSignal recording : recordings) {
       for (float value : recording.toArray()) {
         bytes.putShort((short) (value * 8000));
       }
     }
     List<IdentifiedPacket> verdicts = new ArrayList<>();
+    ScanPlan plan =
+        ScanPlan.at(SimulatedRadio.SAMPLE_RATE_HZ).withChannel(0, LoraParameters.EU868_SF7);
     try (DeviceIdentifier identifier = custom(Double.MAX_VALUE)) {
-      new GatewayLoop(identifier, SimulatedRadio.SAMPLE_RATE_HZ, PREAMBLES.longestSeconds())
-          .run(new ByteArrayInputStream(bytes.array()), verdicts::add);
+      ScanStatistics statistics =
+          GatewayLoop.run(
+              new SampleStream(new ByteArrayInputStream(bytes.array()), SampleFormat.CI16_LE),
+              plan,
+              identifier,
+              verdicts::add);
+      assertThat(statistics.samples()).isEqualTo(bytes.capacity() / 4);
     }
     assertThat(verdicts).hasSize(20);
+    assertThat(verdicts)
+        .extracting(packet -> packet.preamble().startSample())
+        .isSorted()
+        .allMatch(start -> start < bytes.capacity() / 4.0);
   }
 }

@@ -36,18 +36,31 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
       QualityGate gate,
       FingerprintStore store,
       Matcher.Factory matcher) {
+    return new Judge(packets, identifier(embedder, gate, store, matcher));
+  }
+
+  /**
+   * Decides over packets that are found elsewhere.
+   *
+   * @param embedder makes fingerprints; closed with the identifier
+   * @param gate which packets are too poor to be judged
+   * @param store holds the known ones; closed with the identifier
+   * @param matcher decides over them
+   * @return the identifier
+   * @throws io.rffi.api.EmbeddingSpaceMismatchException if the store was made with another model
+   */
+  public static DeviceIdentifier identifier(
+      OnnxEmbedder embedder, QualityGate gate, FingerprintStore store, Matcher.Factory matcher) {
     EmbeddingSpace made = embedder.space();
     store.snapshot().space().ifPresent(enrolled -> enrolled.requireSame(made));
-    return new Judge(
-        packets,
-        DeviceIdentifier.builder()
-            // Packets are found in files, block by block, before the identifier sees them.
-            .preambles(capture -> List.of())
-            .qualityGate(gate)
-            .embedder(embedder)
-            .store(store)
-            .matcher(matcher)
-            .build());
+    return DeviceIdentifier.builder()
+        // Packets are found in files and streams, before the identifier sees them.
+        .preambles(capture -> List.of())
+        .qualityGate(gate)
+        .embedder(embedder)
+        .store(store)
+        .matcher(matcher)
+        .build();
   }
 
   /**

@@ -3,10 +3,10 @@ package io.rffi.dsp.burst;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
-import io.rffi.api.SignalQuality;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.internal.Levelling;
 import io.rffi.dsp.internal.Rotation;
+import io.rffi.dsp.quality.QualityMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +25,6 @@ import java.util.OptionalDouble;
  * <p>Immutable and safe for use by many threads at once.
  */
 public final class IqWindowExtractor implements PreambleExtractor {
-  /** Of a capture without noise to compare with: what no gate rejects. */
-  private static final double UNMEASURED_SNR_DB = 80;
-
   private final BurstDetector detector; // null: the whole capture is one burst
   private final IqWindows windows;
 
@@ -49,7 +46,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
 
   /**
    * Windows of captures that are one transmission from beginning to end. Their SNR can't be
-   * measured and is given as 80 dB.
+   * measured and is given as infinite.
    *
    * @param windows how they are cut
    * @return the extractor
@@ -80,7 +77,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
       for (int n = 0; n < most && burst.end() - start >= windows.samples(); n++) {
         IqSignal window = signal.slice(start, windows.samples());
         if (window.rms() > 0) {
-          cut.add(preamble(window, start * ratio, burst, burst.end() < signal.length()));
+          cut.add(preamble(capture, window, start * ratio, burst, burst.end() < signal.length()));
         }
         start += windows.samples();
       }
@@ -94,10 +91,11 @@ public final class IqWindowExtractor implements PreambleExtractor {
     }
     return signal.length() == 0
         ? List.of()
-        : List.of(new Burst(0, signal.length(), UNMEASURED_SNR_DB));
+        : List.of(new Burst(0, signal.length(), Double.POSITIVE_INFINITY));
   }
 
-  private Preamble preamble(IqSignal window, double start, Burst burst, boolean delimited) {
+  private Preamble preamble(
+      IqSignal capture, IqSignal window, double start, Burst burst, boolean delimited) {
     double cfoHz = windows.cfoHz().orElse(0);
     float[] iq = Levelling.largestNearOne(window).toArray();
     if (cfoHz != 0) {
@@ -111,7 +109,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
         delimited,
         cfoHz,
         OptionalDouble.empty(),
-        SignalQuality.ofSnrDb(burst.snrDb()),
+        QualityMeter.measure(capture, start, window).withSnrDb(burst.snrDb()),
         windows);
   }
 }

@@ -1,6 +1,7 @@
 package io.rffi.dsp.lora;
 
 import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.internal.GammaTail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ final class DownChirpSearch {
   /** The decimated rate, at least, in bandwidths: tones lie within one on each side. */
   private static final int DECIMATED_BANDWIDTHS = 4;
 
-  private static final double THRESHOLD = GammaTail.threshold(2, FALSE_PAIRS);
+  private static final double THRESHOLD = GammaTail.quantile(2, FALSE_PAIRS);
 
   private final float[] iq;
   private final SampledLora sampled;

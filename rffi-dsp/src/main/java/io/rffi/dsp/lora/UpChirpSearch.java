@@ -1,5 +1,6 @@
 package io.rffi.dsp.lora;
 
+import io.rffi.dsp.internal.GammaTail;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +81,7 @@ final class UpChirpSearch {
     spectrum = new DechirpedSpectrum(sampled, dechirper);
     int bins = spectrum.bins();
     fold = new FoldedPowers(sampled.lora(), sampled.sampleRateHz(), bins);
-    threshold = GammaTail.threshold(WINDOWS * fold.tones(), FALSE_RUNS);
+    threshold = GammaTail.quantile(WINDOWS * fold.tones(), FALSE_RUNS);
     powers = new double[WINDOWS][bins];
     relative = new double[bins];
     history = new double[WINDOWS][bins];

@@ -1,5 +1,7 @@
 package io.rffi.dsp.quality;
 
+import io.rffi.dsp.internal.GammaTail;
+
 /**
  * What stands out of the leftover: lines (tones, a DC spike, other carriers) in the band, and
  * packets of the same modulation on top of this one.

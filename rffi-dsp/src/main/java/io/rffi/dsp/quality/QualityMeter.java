@@ -61,13 +61,37 @@ public final class QualityMeter {
       RepeatedSymbols symbols) {
     double ratio = capture.sampleRateHz() / cut.sampleRateHz();
     double symbolSamples = symbols.length() * ratio;
-    int from = clamp(Math.ceil(startSample), capture.length());
-    int to = clamp(startSample + symbols.count() * symbolSamples, capture.length());
-    float[] span = new float[2 * Math.max(0, to - from)];
-    capture.copyTo(from, span.length / 2, span, 0);
+    double clipped = clippedFraction(capture, startSample, symbols.count() * symbolSamples);
     boolean truncated = symbols.count() < symbolsWanted && startSample < symbolSamples;
     double noisyHz = ratio < 1 ? PASSED * capture.sampleRateHz() : cut.sampleRateHz();
-    return measure(cut, symbols, noisyHz, FullScale.clippedFraction(span), truncated);
+    return measure(cut, symbols, noisyHz, clipped, truncated);
+  }
+
+  /**
+   * Measures a cut in which nothing repeats, so that only clipping can be told; the other figures
+   * have their neutral values.
+   *
+   * @param capture the samples as the receiver gave them
+   * @param startSample where the cut begins in the capture; may have a fraction, and lie before it
+   * @param cut what was cut from the capture, at any rate
+   * @return the figures
+   */
+  public static SignalQuality measure(IqSignal capture, double startSample, IqSignal cut) {
+    double samples = cut.length() * capture.sampleRateHz() / cut.sampleRateHz();
+    return unrepeated(clippedFraction(capture, startSample, samples), false);
+  }
+
+  private static SignalQuality unrepeated(double clippedFraction, boolean truncated) {
+    return new SignalQuality(
+        Double.POSITIVE_INFINITY, clippedFraction, truncated, Double.NEGATIVE_INFINITY, 0, 0);
+  }
+
+  private static double clippedFraction(IqSignal capture, double startSample, double samples) {
+    int from = clamp(Math.ceil(startSample), capture.length());
+    int to = clamp(startSample + samples, capture.length());
+    float[] span = new float[2 * Math.max(0, to - from)];
+    capture.copyTo(from, span.length / 2, span, 0);
+    return FullScale.clippedFraction(span);
   }
 
   private static int clamp(double sample, int length) {
@@ -87,8 +111,7 @@ public final class QualityMeter {
           symbols.count() + " symbols of " + symbols.length() + " samples are not in " + cut);
     }
     if (symbols.count() < 2 || SymbolBlock.bandBins(symbols, cut.sampleRateHz()) < LEAST_BINS) {
-      return new SignalQuality(
-          Double.POSITIVE_INFINITY, clippedFraction, truncated, Double.NEGATIVE_INFINITY, 0, 0);
+      return unrepeated(clippedFraction, truncated);
     }
     SymbolBlock block = new SymbolBlock(cut, symbols);
     CommonSymbol common = new CommonSymbol(block);

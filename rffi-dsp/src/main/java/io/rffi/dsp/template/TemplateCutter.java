@@ -2,9 +2,9 @@ package io.rffi.dsp.template;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
-import io.rffi.api.SignalQuality;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.internal.Rotation;
+import io.rffi.dsp.quality.QualityMeter;
 import java.util.OptionalDouble;
 
 /** Makes the preamble of an aligned template: carrier removed, at the reference rate, RMS 1. */
@@ -35,7 +35,7 @@ final class TemplateCutter {
         true,
         found.carrierHz(),
         OptionalDouble.empty(),
-        SignalQuality.ofSnrDb(found.snrDb()),
+        QualityMeter.measure(capture, start, samples).withSnrDb(found.snrDb()),
         found.template());
   }
 }

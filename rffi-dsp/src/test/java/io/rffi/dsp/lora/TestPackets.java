@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * LoRa packets straight from the definition, each sample's phase computed on its own: a second
  * author's signal for what the extractor finds.
  */
-final class TestPackets {
+public final class TestPackets {
   private final LoraParameters lora;
   private final double rate;
   private final double[] re;
@@ -15,7 +15,7 @@ final class TestPackets {
   private double clock = 1;
   private int payload = 12;
 
-  TestPackets(LoraParameters lora, double rate, double seconds) {
+  public TestPackets(LoraParameters lora, double rate, double seconds) {
     this.lora = lora;
     this.rate = rate;
     re = new double[(int) Math.round(seconds * rate)];
@@ -35,7 +35,7 @@ final class TestPackets {
   }
 
   /** Adds a packet: up-chirps, sync word 0x34, 2.25 down-chirps, random payload; returns this. */
-  TestPackets packet(
+  public TestPackets packet(
       double startSample, int symbols, double carrierHz, double amplitude, RandomGenerator random) {
     int chips = lora.chips();
     int[] values = new int[symbols + 2 + 3 + payload];
@@ -72,7 +72,7 @@ final class TestPackets {
   }
 
   /** Adds a constant tone. */
-  TestPackets tone(double hz, double amplitude) {
+  public TestPackets tone(double hz, double amplitude) {
     for (int n = 0; n < re.length; n++) {
       re[n] += amplitude * Math.cos(2 * Math.PI * hz * n / rate);
       im[n] += amplitude * Math.sin(2 * Math.PI * hz * n / rate);
@@ -81,7 +81,7 @@ final class TestPackets {
   }
 
   /** Adds white noise so that a packet of amplitude 1 has this SNR in the LoRa bandwidth. */
-  TestPackets noise(double snrDb, RandomGenerator random) {
+  public TestPackets noise(double snrDb, RandomGenerator random) {
     double power = Math.pow(10, -snrDb / 10) * rate / lora.bandwidthHz();
     double sigma = Math.sqrt(power / 2);
     for (int n = 0; n < re.length; n++) {
@@ -91,7 +91,7 @@ final class TestPackets {
     return this;
   }
 
-  IqSignal signal() {
+  public IqSignal signal() {
     float[] iq = new float[2 * re.length];
     for (int n = 0; n < re.length; n++) {
       iq[2 * n] = (float) re[n];

@@ -1,0 +1,12 @@
+package io.rffi.cli;
+
+import io.rffi.dsp.lora.LoraParameters;
+
+/**
+ * The packets that a model looks at.
+ *
+ * @param lora how they are modulated
+ * @param symbols how many up-chirps it takes
+ * @param sampleRateHz at which rate
+ */
+record LoraCut(LoraParameters lora, int symbols, double sampleRateHz) {}

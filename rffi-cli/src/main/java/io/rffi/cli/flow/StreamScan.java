@@ -1,0 +1,70 @@
+package io.rffi.cli.flow;
+
+import io.rffi.api.Preamble;
+import io.rffi.dsp.stream.BufferedScanner;
+import io.rffi.dsp.stream.Overflow;
+import io.rffi.dsp.stream.ScanPlan;
+import io.rffi.dsp.stream.ScanStatistics;
+import io.rffi.io.SampleStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/**
+ * Scans a stream of samples until it ends.
+ *
+ * @param plan what to look for
+ * @param overflow what happens when the samples come faster than they can be searched
+ */
+public record StreamScan(ScanPlan plan, Overflow overflow) {
+  private static final int BLOCK_SAMPLES = 1 << 14;
+
+  /** So much is buffered, whatever the rate. */
+  private static final double BUFFER_SECONDS = 1;
+
+  private static final int LEAST_BLOCKS = 16;
+
+  /**
+   * Scans.
+   *
+   * @param samples the stream; the caller closes it
+   * @param found gets each preamble, in the order of time, in another thread
+   * @param ended gets what was seen, once: when the stream has ended, or the program is stopped
+   * @return how many preambles there were
+   * @throws UncheckedIOException if the stream fails; what was found before was handed out
+   */
+  public long over(SampleStream samples, Consumer<Preamble> found, Consumer<ScanStatistics> ended) {
+    int blocks = (int) (plan.sampleRateHz() * BUFFER_SECONDS / BLOCK_SAMPLES) + LEAST_BLOCKS;
+    BufferedScanner scanner = new BufferedScanner(plan, found, overflow, blocks, BLOCK_SAMPLES);
+    Thread farewell = new Thread(() -> ended.accept(scanner.statistics()), "rffi-farewell");
+    Runtime.getRuntime().addShutdownHook(farewell);
+    boolean stopped = false;
+    try (scanner) {
+      float[] block = new float[2 * BLOCK_SAMPLES];
+      for (int count = samples.read(block); count >= 0; count = samples.read(block)) {
+        scanner.accept(block, 0, count);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the samples", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted", e);
+    } finally {
+      stopped = isStopped(farewell);
+    }
+    ScanStatistics statistics = scanner.statistics();
+    if (!stopped) {
+      ended.accept(statistics);
+    }
+    return statistics.preambles();
+  }
+
+  /** Takes the hook back, unless it runs already: whoever writes the samples is stopped with us. */
+  private static boolean isStopped(Thread farewell) {
+    try {
+      return !Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException stopping) {
+      return true;
+    }
+  }
+}

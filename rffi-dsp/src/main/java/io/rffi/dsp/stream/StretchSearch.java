@@ -1,0 +1,155 @@
+package io.rffi.dsp.stream;
+
+import io.rffi.api.Preamble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Searches stretches of samples without a gap, frame by frame: the detectors name candidates, and
+ * as soon as the samples behind one are there, it is judged. Samples are counted from the stretch's
+ * first. Used by one thread.
+ */
+final class StretchSearch {
+  /**
+   * Of a preamble that a gap cut, the first whole symbol begins at most one symbol behind the gap;
+   * a short preamble that begins there by chance is taken for one.
+   */
+  private static final double CUT_SYMBOLS = 1.05;
+
+  private static final Comparator<Candidate> BY_END =
+      Comparator.comparingLong(Candidate::to).thenComparingLong(Candidate::from);
+
+  private final ScanPlan plan;
+  private final ChannelBank[] banks;
+  private final RawRing ring;
+  private final CandidateJudge judge;
+  private final List<Candidate> pending = new ArrayList<>();
+  private final Consumer<Preamble> found;
+  private boolean clean = true;
+  private boolean behindGap;
+  private long judged;
+  private long cut;
+
+  /** Begins the first stretch; what is found goes to the consumer. */
+  StretchSearch(ScanPlan plan, ScanLayout layout, Consumer<Preamble> found) {
+    this.plan = plan;
+    this.found = found;
+    Map<Integer, List<ScanChannel>> byBandwidth = new LinkedHashMap<>();
+    for (ScanChannel channel : plan.channels()) {
+      byBandwidth
+          .computeIfAbsent(channel.lora().bandwidthHz(), hz -> new ArrayList<>())
+          .add(channel);
+    }
+    banks =
+        byBandwidth.entrySet().stream()
+            .map(
+                entry ->
+                    ChannelBank.of(
+                        entry.getValue(),
+                        new ChannelRate(plan.sampleRateHz(), entry.getKey()),
+                        layout.frameSamples()))
+            .toArray(ChannelBank[]::new);
+    ring = new RawRing(layout.ringSamples());
+    judge = new CandidateJudge(plan);
+  }
+
+  /** How many candidates were judged. */
+  long judged() {
+    return judged;
+  }
+
+  /** How many candidates and preambles a gap had cut. */
+  long cut() {
+    return cut;
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param frame whole, with zeros behind the stretch's last sample
+   * @param samples how many of it are of the stretch
+   */
+  void frame(float[] frame, int samples) {
+    clean = false;
+    ring.append(frame, samples);
+    for (ChannelBank bank : banks) {
+      bank.receive(frame, pending);
+    }
+    judgeUpTo(ring.end(), false);
+  }
+
+  /**
+   * Ends the stretch: judges what is open. The next frame begins another.
+   *
+   * @param atGap whether a gap follows, which cuts what reaches into it and what begins behind it
+   */
+  void end(boolean atGap) {
+    if (!clean) {
+      finish(atGap);
+    }
+    behindGap |= atGap;
+  }
+
+  private void finish(boolean atGap) {
+    for (ChannelBank bank : banks) {
+      bank.finish(pending);
+    }
+    judgeUpTo(Long.MAX_VALUE, atGap);
+    ring.reset();
+    for (ChannelBank bank : banks) {
+      bank.reset();
+    }
+    clean = true;
+  }
+
+  private void judgeUpTo(long end, boolean atGap) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    pending.sort(BY_END);
+    while (!pending.isEmpty() && pending.get(0).to() <= end) {
+      judge(pending.remove(0), atGap);
+    }
+  }
+
+  private void judge(Candidate candidate, boolean atGap) {
+    judged++;
+    long to = Math.min(candidate.to(), ring.end());
+    boolean endsInGap = atGap && to < candidate.to();
+    double cutBefore =
+        behindGap ? CUT_SYMBOLS * candidate.channel().symbolSamples(plan.sampleRateHz()) : -1;
+    boolean whole = false;
+    for (Preamble piece : judge.preambles(candidate.channel(), ring.copy(candidate.from(), to))) {
+      Preamble preamble = piece.after(candidate.from());
+      if (endsInGap && !preamble.delimited()) {
+        continue;
+      }
+      whole = true;
+      if (preamble.startSample() < cutBefore && preamble.symbols() < plan.symbols()) {
+        cut++;
+      } else {
+        found.accept(preamble);
+      }
+    }
+    if (endsInGap && !whole) {
+      cut++;
+    }
+  }
+
+  /** Nothing that is yet to be found begins before this sample. */
+  double watermark() {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (ChannelBank bank : banks) {
+      lowest = Math.min(lowest, bank.watermark());
+    }
+    for (int n = 0; n < pending.size(); n++) {
+      lowest = Math.min(lowest, (double) pending.get(n).from());
+    }
+    // An extractor may place a start a little before the samples that it was given.
+    return lowest - 1;
+  }
+}
