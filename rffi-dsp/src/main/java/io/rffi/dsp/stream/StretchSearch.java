@@ -120,13 +120,14 @@ final class StretchSearch {
     judged++;
     long to = Math.min(candidate.to(), ring.end());
     boolean endsInGap = atGap && to < candidate.to();
+    boolean endsStream = !atGap && to < candidate.to();
     double cutBefore =
         behindGap ? CUT_SYMBOLS * candidate.channel().symbolSamples(plan.sampleRateHz()) : -1;
     boolean whole = false;
     for (Preamble piece : judge.preambles(candidate.channel(), ring.copy(candidate.from(), to))) {
       Preamble preamble = piece.after(candidate.from());
-      if (endsInGap && !preamble.delimited()) {
-        continue;
+      if (!preamble.delimited() && !endsStream) {
+        continue; // cut by a gap, or by this piece's end only: then another piece holds it whole
       }
       whole = true;
       if (preamble.startSample() < cutBefore && preamble.symbols() < plan.symbols()) {
