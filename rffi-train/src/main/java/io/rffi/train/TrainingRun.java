@@ -27,7 +27,10 @@ final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final double CHECKPOINT_SECONDS = 60;
   private static final int STANDARDISE_ON = 100;
+
+  /** From one good state: a long training may well have more. */
   private static final int MAX_SETBACKS = 5;
+
   private static final double VALIDATION_NOISE = 0.02;
 
   private final LoraTrainingOptions options;
@@ -150,7 +153,7 @@ final class TrainingRun {
       throw new TrainingFailedException(
           "the loss is not finite at step "
               + step
-              + ", and wasn't before: the training has diverged; use a lower learning rate");
+              + " again and again: the training has diverged; use a lower learning rate");
     }
     trainer.restore(lastGood);
     LOG.warn("the loss is not finite at step {}: going back to step {}", step, trainer.steps());
@@ -168,6 +171,7 @@ final class TrainingRun {
 
   private void save() throws IOException {
     lastGood = trainer.state();
+    setbacks = 0;
     CheckpointFile.write(
         new Checkpoint(options.settings(), seconds(), lastGood, schedule.state(), best),
         checkpointFile);
