@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 
 /** What is done to a piece of signal before it is handed out. */
 public final class Rotation {
+  /** The phase is computed afresh after so many samples, and by recurrence in between. */
+  private static final int STRIDE = 1024;
+
   private Rotation() {}
 
   /**
@@ -15,15 +18,24 @@ public final class Rotation {
    * @param origin the place that is not turned, in samples
    */
   public static void turn(float[] iq, double cycles, double origin) {
-    for (int n = 0; n < iq.length / 2; n++) {
-      double turns = cycles * (n - origin);
+    double turnRe = Math.cos(2 * Math.PI * cycles);
+    double turnIm = Math.sin(2 * Math.PI * cycles);
+    int samples = iq.length / 2;
+    for (int from = 0; from < samples; from += STRIDE) {
+      double turns = cycles * (from - origin);
       double angle = 2 * Math.PI * (turns - Math.rint(turns));
-      double cos = Math.cos(angle);
-      double sin = Math.sin(angle);
-      double re = iq[2 * n];
-      double im = iq[2 * n + 1];
-      iq[2 * n] = (float) (re * cos - im * sin);
-      iq[2 * n + 1] = (float) (re * sin + im * cos);
+      double zr = Math.cos(angle);
+      double zi = Math.sin(angle);
+      int to = Math.min(samples, from + STRIDE);
+      for (int n = 2 * from; n < 2 * to; n += 2) {
+        double re = iq[n];
+        double im = iq[n + 1];
+        iq[n] = (float) (re * zr - im * zi);
+        iq[n + 1] = (float) (re * zi + im * zr);
+        double next = zr * turnRe - zi * turnIm;
+        zi = zr * turnIm + zi * turnRe;
+        zr = next;
+      }
     }
   }
 

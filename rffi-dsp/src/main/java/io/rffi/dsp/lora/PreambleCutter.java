@@ -3,9 +3,9 @@ package io.rffi.dsp.lora;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.SignalQuality;
+import io.rffi.dsp.internal.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import io.rffi.dsp.quality.RepeatedSymbols;
-import java.util.OptionalDouble;
 
 /**
  * Cuts an aligned preamble out: carrier removed, at the reference rate, RMS 1, quality measured.
@@ -32,7 +32,7 @@ final class PreambleCutter {
     SignalQuality quality =
         QualityMeter.measure(capture, aligned.start(), symbolsWanted, cut, repeated);
     return new Preamble(
-        normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
+        Rotation.normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
         aligned.start(),
         aligned.symbols(),
         aligned.delimited(),
@@ -52,34 +52,7 @@ final class PreambleCutter {
     int last = Math.min(capture.length(), to);
     capture.copyTo(first, last - first, mixed, 2 * (first - from));
     double lateness = aligned.start() - from;
-    mix(mixed, -aligned.carrierHz() / capture.sampleRateHz(), lateness);
+    Rotation.turn(mixed, -aligned.carrierHz() / capture.sampleRateHz(), lateness);
     return resampler.cut(mixed, capture.sampleRateHz(), lateness, length, lora);
-  }
-
-  /** Multiplies by e^(j2π·cycles·(n − origin)). */
-  private static void mix(float[] iq, double cycles, double origin) {
-    double turnRe = Math.cos(2 * Math.PI * cycles);
-    double turnIm = Math.sin(2 * Math.PI * cycles);
-    double zr = Math.cos(-2 * Math.PI * cycles * origin);
-    double zi = Math.sin(-2 * Math.PI * cycles * origin);
-    for (int n = 0; n < iq.length; n += 2) {
-      float re = iq[n];
-      iq[n] = (float) (re * zr - iq[n + 1] * zi);
-      iq[n + 1] = (float) (re * zi + iq[n + 1] * zr);
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
-    }
-  }
-
-  private static IqSignal normalised(IqSignal cut, OptionalDouble centreHz, double carrierHz) {
-    float[] iq = cut.toArray();
-    float scale = (float) (1 / cut.rms());
-    for (int n = 0; n < iq.length; n++) {
-      iq[n] *= scale;
-    }
-    return centreHz.isPresent()
-        ? IqSignal.of(iq, cut.sampleRateHz(), centreHz.getAsDouble() + carrierHz)
-        : IqSignal.of(iq, cut.sampleRateHz());
   }
 }
