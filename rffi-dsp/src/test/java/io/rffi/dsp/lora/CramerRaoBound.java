@@ -14,7 +14,9 @@ package io.rffi.dsp.lora;
  * information of two of them is 8π²·nE times the covariance over the row of what they multiply,
  * where var(τ) = (nT)²/12, var(r) = cov(τ, r) = T²/12, cov(τ, x) = cov(r, x) = mT·T²/12 and var(x)
  * = (m² + (n² − 1)/12)·T⁴/12 + T⁴/180, the middle of the row being m symbols behind the start.
- * scripts/cramer_rao.py checks all this without these formulas.
+ * scripts/cramer_rao.py checks all this without these formulas, and finds that an unknown drift of
+ * the carrier, which the extractor allows for as well, adds 0.4 % to the carrier's bound at most,
+ * 0.6 % to the clock's and nothing to the start's.
  *
  * @param startMicros of the start
  * @param carrierHz of the carrier
