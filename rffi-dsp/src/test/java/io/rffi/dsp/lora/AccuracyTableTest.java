@@ -2,40 +2,44 @@ package io.rffi.dsp.lora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Timing, carrier and clock offset over the SNR, beside their bounds. Prints the table. */
+/**
+ * Timing, carrier and clock offset over the SNR, beside their bounds. Prints the table and leaves
+ * it in {@code target/extraction-accuracy.csv}. The same packets and noise, louder or quieter, at
+ * each SNR: an RMSE of 500 is within 6 % of the true one (two standard deviations).
+ */
 @Tag("heavy")
 class AccuracyTableTest {
+  private static final LoraParameters SF7 = LoraParameters.EU868_SF7;
+  private static final int PACKETS = 500;
+
+  private final AccuracyTable table = new AccuracyTable();
+
   @Test
-  void isNearTheBound() {
-    System.out.println(AccuracyTrials.header());
+  void isNearTheBound() throws IOException {
     for (double ppm : new double[] {0, 40, -40}) {
-      for (int snrDb = -10; snrDb <= 40; snrDb += 5) {
-        AccuracyTrials trials = print(LoraParameters.EU868_SF7, 1e6, ppm, snrDb, 1000);
-        if (snrDb == 20) {
-          assertThat(trials.micros().rmse()).isLessThan(0.05);
-          assertThat(trials.hertz().rmse()).isLessThan(2);
-        }
-      }
+      sf7(1e6, ppm);
     }
-    for (int snrDb = -5; snrDb <= 40; snrDb += 5) {
-      AccuracyTrials trials = print(LoraParameters.EU868_SF7, 125e3, 0, snrDb, 1000);
-      if (snrDb == 20) {
-        assertThat(trials.micros().rmse()).isLessThan(0.05);
-        assertThat(trials.hertz().rmse()).isLessThan(2);
-      }
-    }
+    sf7(125e3, 0);
     for (double snrDb : new double[] {-18, -10, 0, 10, 20}) {
-      print(new LoraParameters(12, 125_000), 250e3, 40, snrDb, 100);
+      table.add(new LoraParameters(12, 125_000), 250e3, 40, snrDb, 50);
     }
+    table.write(Path.of("target", "extraction-accuracy.csv"));
   }
 
-  private static AccuracyTrials print(
-      LoraParameters lora, double rateHz, double ppm, double snrDb, int packets) {
-    AccuracyTrials trials = new AccuracyTrials(lora, rateHz, ppm).run(snrDb, packets, 9);
-    System.out.println(trials.row(snrDb, CramerRaoBound.of(lora, snrDb)));
-    return trials;
+  /** At 20 dB at most 0.05 sample at 1 MHz and 2 Hz, and nothing but good finds from there on. */
+  private void sf7(double rateHz, double ppm) {
+    for (int snrDb = -10; snrDb <= 40; snrDb += 5) {
+      AccuracyTrials trials = table.add(SF7, rateHz, ppm, snrDb, PACKETS);
+      if (snrDb >= 20) {
+        assertThat(trials.missed() + trials.outliers()).isZero();
+        assertThat(trials.micros().rmse()).isLessThanOrEqualTo(0.05);
+        assertThat(trials.hertz().rmse()).isLessThanOrEqualTo(2);
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.rffi.dsp.lora;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -12,7 +11,8 @@ final class AccuracyTrials {
   private final LoraParameters lora;
   private final double rateHz;
   private final double clockPpm;
-  private int lost;
+  private int missed;
+  private int outliers;
   private final Errors micros = new Errors();
   private final Errors hertz = new Errors();
   private final Errors ppm = new Errors();
@@ -48,7 +48,7 @@ final class AccuracyTrials {
     }
   }
 
-  /** Sends packets, on all cores, starts and carriers anywhere; those not found are left out. */
+  /** Sends packets, on all cores, starts and carriers anywhere. */
   AccuracyTrials run(double snrDb, int packets, long seed) {
     LongStream.range(0, packets)
         .parallel()
@@ -72,20 +72,31 @@ final class AccuracyTrials {
   }
 
   private synchronized void add(List<Preamble> found, double start, double carrier) {
-    // Beyond a chip, a packet counts as not found.
-    double late =
-        found.size() == 1 ? (found.get(0).startSample() - start) / rateHz : Double.MAX_VALUE;
-    if (Math.abs(late) > 1.0 / lora.bandwidthHz()) {
-      lost++;
+    if (found.isEmpty()) {
+      missed++;
+      return;
+    }
+    double late = (found.get(0).startSample() - start) / rateHz;
+    double high = found.get(0).cfoHz() - carrier;
+    if (found.size() > 1
+        || Math.abs(late) > 1.0 / lora.bandwidthHz()
+        || Math.abs(high) > 0.5 / lora.symbolSeconds()) {
+      outliers++;
       return;
     }
     micros.add(1e6 * late);
-    hertz.add(found.get(0).cfoHz() - carrier);
+    hertz.add(high);
     found.get(0).sfoPpm().ifPresent(sfo -> ppm.add(sfo - clockPpm));
   }
 
-  int lost() {
-    return lost;
+  /** Packets in which nothing was found. */
+  int missed() {
+    return missed;
+  }
+
+  /** Packets found a chip or half a symbol rate away, or more than once: no part of the errors. */
+  int outliers() {
+    return outliers;
   }
 
   Errors micros() {
@@ -98,44 +109,5 @@ final class AccuracyTrials {
 
   Errors ppm() {
     return ppm;
-  }
-
-  static String header() {
-    return String.format(
-        "%-12s %7s %4s %6s %5s  %9s %9s %9s  %9s %9s %9s  %6s %8s %8s",
-        "modulation",
-        "rate",
-        "ppm",
-        "SNR dB",
-        "lost",
-        "bias µs",
-        "RMSE µs",
-        "bound µs",
-        "bias Hz",
-        "RMSE Hz",
-        "bound Hz",
-        "SFO n",
-        "bias ppm",
-        "RMSE ppm");
-  }
-
-  String row(double snrDb, CramerRaoBound bound) {
-    return String.format(
-        Locale.ROOT,
-        "%-12s %7.0f %4.0f %6.1f %5d  %9.4f %9.4f %9.4f  %9.4f %9.4f %9.4f  %6d %8.3f %8.3f",
-        lora.describe().substring(5),
-        rateHz,
-        clockPpm,
-        snrDb,
-        lost,
-        micros.bias(),
-        micros.rmse(),
-        bound.startMicros(),
-        hertz.bias(),
-        hertz.rmse(),
-        bound.carrierHz(),
-        ppm.count(),
-        ppm.bias(),
-        ppm.rmse());
   }
 }
