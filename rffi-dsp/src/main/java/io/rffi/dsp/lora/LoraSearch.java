@@ -2,9 +2,7 @@ package io.rffi.dsp.lora;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the preambles of one modulation in one capture, the stronger first: where something is left
@@ -48,19 +46,14 @@ final class LoraSearch {
     float[] signal = iq;
     double from = 0;
     double to = iq.length / 2.0;
-    for (int round = 1; ; round++) {
-      Round now = new Round(signal, mostSymbols, List.copyOf(found));
-      now.search(from, to);
-      found.addAll(now.finds);
-      doubtful.addAll(now.doubtful);
-      if (round == MOST_ROUNDS || now.inTheWay.isEmpty()) {
-        break;
-      }
-      signal = round == 1 ? iq.clone() : signal;
-      PacketCanceller canceller = new PacketCanceller(signal, sampled);
-      now.inTheWay.forEach(canceller::cancel);
-      from = now.firstLeft;
-      to = now.lastLeft;
+    for (int n = 1; n <= MOST_ROUNDS && from < to; n++) {
+      Round round = new Round(signal, mostSymbols, List.copyOf(found), n == MOST_ROUNDS);
+      round.search(from, to);
+      found.addAll(round.finds);
+      doubtful.addAll(round.doubtful);
+      signal = round.residue.signal();
+      from = round.firstLeft;
+      to = round.lastLeft;
     }
     List<Aligned> preambles = new ArrayList<>(found.stream().map(Find::aligned).toList());
     for (Aligned one : doubtful) {
@@ -79,13 +72,14 @@ final class LoraSearch {
     private final float[] iq;
     private final int mostSymbols;
     private final List<Find> known;
+    private final boolean last;
     private final List<Find> finds = new ArrayList<>();
 
     /** What stands under something stronger, which may have spoilt it. */
     private final List<Aligned> doubtful = new ArrayList<>();
 
-    /** Packets that something may lie under. */
-    private final Set<Aligned> inTheWay = new LinkedHashSet<>();
+    /** The signal without the packets that something may lie under. */
+    private final Residue residue;
 
     /** Where that is. */
     private double firstLeft = Double.POSITIVE_INFINITY;
@@ -96,11 +90,14 @@ final class LoraSearch {
      * Prepares a round.
      *
      * @param known what the rounds before found
+     * @param last whether nothing may wait for another
      */
-    Round(float[] iq, int mostSymbols, List<Find> known) {
+    Round(float[] iq, int mostSymbols, List<Find> known, boolean last) {
       this.iq = iq;
       this.mostSymbols = mostSymbols;
       this.known = known;
+      this.last = last;
+      residue = new Residue(iq, sampled);
     }
 
     void search(double from, double to) {
@@ -118,8 +115,7 @@ final class LoraSearch {
         if (isExplained(known, run) || isExplained(finds, run) || run.level() < HOPELESS * most) {
           continue;
         }
-        if (run.level() < WAITS * under) {
-          leave(run);
+        if (run.level() < WAITS * under && leave(run)) {
           continue;
         }
         Aligned delimited = aligner.align(possible(downs.behind(run)), mostSymbols);
@@ -133,26 +129,37 @@ final class LoraSearch {
       }
     }
 
-    /** Leaves a run to the next round, if it may lie under a packet. */
-    private void leave(UpChirpSearch.Run run) {
-      double symbol = sampled.symbolSamples();
-      for (Find one : finds) {
-        if (isUnder(one.aligned(), run)) {
-          leave(one.aligned(), run.start(), run.start() + UpChirpSearch.WINDOWS * symbol);
+    /** Leaves a run to the next round, if it lies under a packet. */
+    private boolean leave(UpChirpSearch.Run run) {
+      boolean left = false;
+      for (Find one : last ? List.<Find>of() : finds) {
+        if (isUnder(one.aligned(), run) && run.start() < residue.endOf(one.aligned())) {
+          leave(run.start(), run.start() + UpChirpSearch.WINDOWS * sampled.symbolSamples());
+          left = true;
         }
       }
+      return left;
     }
 
-    private void leave(Aligned under, double start, double end) {
-      inTheWay.add(under);
+    private void leave(double start, double end) {
       double margin = REACH * sampled.symbolSamples();
       firstLeft = Math.min(firstLeft, start - margin);
       lastLeft = Math.max(lastLeft, end + margin);
     }
 
+    /** Leaves a preamble to the next round, which another may have spoilt. */
+    private void doubt(Aligned spoilt, Aligned by) {
+      doubtful.add(spoilt);
+      residue.putBack(spoilt);
+      if (!last) {
+        residue.endOf(by);
+        leave(spoilt.start(), spoilt.end());
+      }
+    }
+
     private void add(Find find) {
       Aligned aligned = find.aligned();
-      boolean spoilt = false;
+      Aligned spoiler = null;
       for (Find one : List.copyOf(finds)) {
         Aligned other = one.aligned();
         boolean inOneBand =
@@ -162,19 +169,15 @@ final class LoraSearch {
         boolean underPayload = other.start() < aligned.start() && aligned.symbols() < mostSymbols;
         if (inOneBand && atOneTime && aligned.toneFraction() > other.toneFraction()) {
           finds.remove(one);
-          inTheWay.remove(other);
-          doubtful.add(other);
-          leave(aligned, other.start(), other.end());
+          doubt(other, aligned);
         } else if (inOneBand && (atOneTime || underPayload)) {
-          spoilt = true;
-          leave(other, aligned.start(), aligned.end());
+          spoiler = other;
         }
       }
-      if (spoilt) {
-        inTheWay.remove(aligned);
-        doubtful.add(aligned);
-      } else {
+      if (spoiler == null) {
         finds.add(find);
+      } else {
+        doubt(aligned, spoiler);
       }
     }
   }

@@ -48,8 +48,8 @@ final class PacketCanceller {
     dechirped = new double[2 * dechirper.length()];
   }
 
-  /** Subtracts a packet. */
-  void cancel(Aligned packet) {
+  /** Subtracts a packet and returns where it ends, in samples. */
+  double cancel(Aligned packet) {
     double symbol = sampled.symbolSamples() / (1 + 1e-6 * packet.sfoPpm().orElse(0));
     double start = packet.start();
     double carrier = packet.carrierHz();
@@ -80,6 +80,7 @@ final class PacketCanceller {
         && subtractAbove(STILL * power, power / STILL)) {
       at += symbol;
     }
+    return at;
   }
 
   /** Subtracts a symbol of value 0 and returns the power that it had. */
