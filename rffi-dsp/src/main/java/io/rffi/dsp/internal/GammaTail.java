@@ -37,7 +37,7 @@ public final class GammaTail {
     while (probability(powers, high) > probability) {
       high *= 2;
     }
-    while (high - low > 1e-6 * high) {
+    while (high - low > 1e-9 * high) {
       double middle = (low + high) / 2;
       if (probability(powers, middle) > probability) {
         low = middle;
