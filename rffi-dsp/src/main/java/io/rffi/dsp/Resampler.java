@@ -31,6 +31,9 @@ public final class Resampler {
    */
   private static final int MAX_PHASES = 1024;
 
+  /** Components of the output that stay in the cache while all taps pass. */
+  private static final int BLOCK = 2048;
+
   private final double outputRateHz;
 
   /**
@@ -69,8 +72,12 @@ public final class Resampler {
     float[] in = signal.toArray();
     Phases phases = new Phases(inputRate / outputRateHz, startSample);
     float[] out = new float[2 * length];
-    for (int m = 0; m < length; m++) {
-      interpolate(in, phases.firstTap(m), phases.taps(m), out, m);
+    if (inputRate == outputRateHz) {
+      filter(in, phases.firstTap(0), phases.taps(0), out);
+    } else {
+      for (int m = 0; m < length; m++) {
+        interpolate(in, phases.firstTap(m), phases.taps(m), out, m);
+      }
     }
     return signal.centreFrequencyHz().isPresent()
         ? IqSignal.of(out, outputRateHz, signal.centreFrequencyHz().getAsDouble())
@@ -86,6 +93,23 @@ public final class Resampler {
    */
   public static double passband(double inputRateHz, double outputRateHz) {
     return EDGE * Math.min(inputRateHz, outputRateHz);
+  }
+
+  /** With the same taps for all samples: tap by tap, so that many samples go at once. */
+  private static void filter(float[] in, long first, float[] taps, float[] out) {
+    for (int start = 0; start < out.length; start += BLOCK) {
+      long end = Math.min(out.length, start + BLOCK);
+      for (int k = 0; k < taps.length; k++) {
+        float tap = taps[k];
+        long offset = 2 * (first + k);
+        int from = (int) Math.max(start, Math.min(end, -offset));
+        int to = (int) Math.min(end, in.length - offset);
+        int shift = (int) offset;
+        for (int n = from; n < to; n++) {
+          out[n] += tap * in[n + shift];
+        }
+      }
+    }
   }
 
   private static void interpolate(float[] in, long first, float[] taps, float[] out, int m) {

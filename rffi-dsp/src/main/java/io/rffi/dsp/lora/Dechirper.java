@@ -11,7 +11,11 @@ final class Dechirper {
   private final double[] table; // interleaved
 
   Dechirper(SampledLora sampled) {
-    int length = sampled.window();
+    this(sampled, sampled.window());
+  }
+
+  /** Covers so many samples from the symbol's beginning on. */
+  Dechirper(SampledLora sampled, int length) {
     table = new double[2 * length];
     double curvature = Math.PI * sampled.slope() / sampled.sampleRateHz() / sampled.sampleRateHz();
     double cr = Math.cos(-2 * curvature);

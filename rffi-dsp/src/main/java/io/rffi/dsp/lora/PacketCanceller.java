@@ -18,127 +18,202 @@ final class PacketCanceller {
   /** After the two full down-chirps a quarter of one follows. */
   private static final double QUARTER = 0.25;
 
+  /** The rate at which symbols are demodulated, at least, in bandwidths. */
+  private static final int DECIMATED_BANDWIDTHS = 4;
+
   private final float[] iq;
   private final SampledLora sampled;
+  private final Dechirper dechirper;
+  private final int block;
   private final Fft fft;
   private final double[] work;
-  private final double[] chirp; // interleaved, as long as a symbol
+  // Of the symbol that was dechirped last, interleaved:
+  private final double[] chirp; // as it was sent, with an amplitude of 1
+  private final double[] dechirped; // what was received, freed of it
+  private int first;
+  private int length;
 
   PacketCanceller(float[] iq, SampledLora sampled) {
     this.iq = iq;
     this.sampled = sampled;
-    int bins = 2 * Math.max(2, Integer.highestOneBit(2 * sampled.window() - 1));
-    fft = Fft.of(bins);
-    work = new double[2 * bins];
-    chirp = new double[2 * (sampled.window() + 1)];
+    dechirper = new Dechirper(sampled, sampled.window() + 1);
+    double widest = DECIMATED_BANDWIDTHS * sampled.bandwidthHz() * (1 - 1e-9);
+    block = Math.max(1, (int) (sampled.sampleRateHz() / widest));
+    int blocks = sampled.window() / block;
+    int bins = Math.max(2, Integer.highestOneBit(2 * blocks - 1));
+    // Symbols have their tones at multiples of the symbol rate: if those are bins, they are enough.
+    fft = Fft.of(bins * block == sampled.symbolSamples() ? bins : 2 * bins);
+    work = new double[2 * fft.length()];
+    chirp = new double[2 * dechirper.length()];
+    dechirped = new double[2 * dechirper.length()];
   }
 
-  /** Subtracts a packet. */
-  void cancel(Aligned packet) {
+  /** Subtracts a packet and returns where it ends, in samples. */
+  double cancel(Aligned packet) {
     double symbol = sampled.symbolSamples() / (1 + 1e-6 * packet.sfoPpm().orElse(0));
     double start = packet.start();
     double carrier = packet.carrierHz();
     double power = 0;
     for (int n = 0; n < packet.symbols(); n++) {
-      power += subtract(start + n * symbol, ChirpDirection.UP, 0, 1, carrier) / packet.symbols();
+      power += subtractPlain(start + n * symbol, ChirpDirection.UP, carrier) / packet.symbols();
     }
-    for (int n = 1;
-        n <= MOST_EARLIER && powerAt(start - n * symbol, carrier) > STILL * power;
-        n++) {
-      subtract(start - n * symbol, ChirpDirection.UP, 0, 1, carrier);
+    for (int n = 1; n <= MOST_EARLIER; n++) {
+      dechirp(start - n * symbol, ChirpDirection.UP, 1, carrier);
+      if (!subtractAbove(STILL * power, Double.POSITIVE_INFINITY)) {
+        break;
+      }
     }
     double at = start + packet.symbols() * symbol;
     for (int n = 0; n < PreambleAligner.SYNC_SYMBOLS; n++, at += symbol) {
-      subtract(at, ChirpDirection.UP, valueAt(at, carrier), 1, carrier);
-    }
-    for (int n = 0; n < PreambleAligner.DOWN_SYMBOLS; n++, at += symbol) {
-      subtract(at, ChirpDirection.DOWN, 0, 1, carrier);
-    }
-    subtract(at, ChirpDirection.DOWN, 0, QUARTER, carrier);
-    double payloadPower = power;
-    for (at += QUARTER * symbol; payloadPower > STILL * power; at += symbol) {
-      int value = valueAt(at, carrier);
-      payloadPower = value < 0 ? 0 : project(at, ChirpDirection.UP, value, 1, carrier)[2];
-      // What is far stronger is another packet's.
-      if (payloadPower > STILL * power && payloadPower < power / STILL) {
-        subtract(at, ChirpDirection.UP, value, 1, carrier);
+      if (demodulate(at, carrier)) {
+        subtractAbove(0, Double.POSITIVE_INFINITY);
       }
     }
+    for (int n = 0; n < PreambleAligner.DOWN_SYMBOLS; n++, at += symbol) {
+      subtractPlain(at, ChirpDirection.DOWN, carrier);
+    }
+    dechirp(at, ChirpDirection.DOWN, QUARTER, carrier);
+    subtractAbove(0, Double.POSITIVE_INFINITY);
+    at += QUARTER * symbol;
+    while (demodulate(at, carrier)
+        // What is far stronger is another packet's.
+        && subtractAbove(STILL * power, power / STILL)) {
+      at += symbol;
+    }
+    return at;
   }
 
-  private double powerAt(double start, double carrier) {
-    return project(start, ChirpDirection.UP, 0, 1, carrier)[2];
+  /** Subtracts a symbol of value 0 and returns the power that it had. */
+  private double subtractPlain(double start, ChirpDirection direction, double carrier) {
+    dechirp(start, direction, 1, carrier);
+    double[] fit = fit();
+    subtract(fit);
+    return squared(fit);
   }
 
-  private double subtract(
-      double start, ChirpDirection direction, int value, double part, double carrier) {
-    double[] fit = project(start, direction, value, part, carrier);
-    int first = firstOf(start);
-    for (int n = 0; n < (int) fit[3]; n++) {
+  /** Subtracts the dechirped symbol below a power, and tells whether it is above another. */
+  private boolean subtractAbove(double least, double most) {
+    double[] fit = fit();
+    double power = squared(fit);
+    if (power > least && power < most) {
+      subtract(fit);
+    }
+    return power > least;
+  }
+
+  private static double squared(double[] fit) {
+    return fit[0] * fit[0] + fit[1] * fit[1];
+  }
+
+  /** Makes a chirp of value 0 and frees the signal of it, as far as it lies in the signal. */
+  private void dechirp(double start, ChirpDirection direction, double part, double carrier) {
+    first = Math.max(0, (int) Math.ceil(start));
+    double end = Math.min(Math.ceil(start + part * sampled.symbolSamples()), iq.length / 2.0);
+    length = (int) Math.max(0, Math.min(end - first, dechirper.length()));
+    double early = first - start;
+    int sign = direction.sign();
+    double chirpHz = sampled.slope() * early / sampled.sampleRateHz() - sampled.bandwidthHz() / 2;
+    double angle = 2 * Math.PI * (sign * chirpHz + carrier) / sampled.sampleRateHz();
+    double turnRe = Math.cos(angle);
+    double turnIm = Math.sin(angle);
+    double zr = 1;
+    double zi = 0;
+    for (int n = 0; n < length; n++) {
+      double quadraticRe = dechirper.re(n);
+      double quadraticIm = -sign * dechirper.im(n);
+      double c = quadraticRe * zr - quadraticIm * zi;
+      double s = quadraticRe * zi + quadraticIm * zr;
+      double re = iq[2 * (first + n)];
+      double im = iq[2 * (first + n) + 1];
+      chirp[2 * n] = c;
+      chirp[2 * n + 1] = s;
+      dechirped[2 * n] = re * c + im * s;
+      dechirped[2 * n + 1] = im * c - re * s;
+      double next = zr * turnRe - zi * turnIm;
+      zi = zr * turnIm + zi * turnRe;
+      zr = next;
+    }
+  }
+
+  /** The amplitude that fits the dechirped symbol best, re and im. */
+  private double[] fit() {
+    double re = 0;
+    double im = 0;
+    for (int n = 0; n < length; n++) {
+      re += dechirped[2 * n];
+      im += dechirped[2 * n + 1];
+    }
+    int divisor = Math.max(1, length);
+    return new double[] {re / divisor, im / divisor};
+  }
+
+  private void subtract(double[] fit) {
+    for (int n = 0; n < length; n++) {
       double re = chirp[2 * n];
       double im = chirp[2 * n + 1];
       iq[2 * (first + n)] -= (float) (fit[0] * re - fit[1] * im);
       iq[2 * (first + n) + 1] -= (float) (fit[0] * im + fit[1] * re);
     }
-    return fit[2];
   }
 
-  private static int firstOf(double start) {
-    return Math.max(0, (int) Math.ceil(start));
+  /** Dechirps the symbol that begins at a place with its own value; false if it is cut off. */
+  private boolean demodulate(double start, double carrier) {
+    if (start < 0 || Math.ceil(start) + sampled.window() > iq.length / 2.0) {
+      return false;
+    }
+    dechirp(start, ChirpDirection.UP, 1, carrier);
+    int value = value();
+    double symbol = sampled.symbolSamples();
+    int chips = sampled.lora().chips();
+    double early = first - start;
+    int wrap = (int) Math.ceil(symbol * (chips - value) / chips - early);
+    wrap = Math.max(0, Math.min(wrap, length));
+    turn(0, wrap, 0, value / symbol);
+    turn(wrap, length, (value * wrap - chips * (wrap + early)) / symbol, (value - chips) / symbol);
+    return true;
   }
 
-  /**
-   * Makes a chirp and finds its amplitude: re, im, squared magnitude, and how many samples of it
-   * lie in the signal.
-   */
-  private double[] project(
-      double start, ChirpDirection direction, int value, double part, double carrier) {
-    int first = firstOf(start);
-    int samples = iq.length / 2;
-    int end = (int) Math.min(Math.ceil(start + part * sampled.symbolSamples()), samples);
-    int length = Math.max(0, Math.min(end - first, chirp.length / 2));
-    double re = 0;
-    double im = 0;
-    for (int n = 0; n < length; n++) {
-      double place = (first + n - start) / sampled.symbolSamples();
-      double shifted = place + (double) value / sampled.lora().chips();
-      double wrapped = shifted - Math.floor(shifted);
-      double turns = sampled.lora().chips() * (wrapped * wrapped - wrapped) / 2;
-      double phase =
-          2 * Math.PI * (direction.sign() * turns + carrier * n / sampled.sampleRateHz());
-      double c = Math.cos(phase);
-      double s = Math.sin(phase);
-      chirp[2 * n] = c;
-      chirp[2 * n + 1] = s;
-      re += iq[2 * (first + n)] * c + iq[2 * (first + n) + 1] * s;
-      im += iq[2 * (first + n) + 1] * c - iq[2 * (first + n)] * s;
+  /** Moves a part of the chirp, and frees what was received of that, by a tone. */
+  private void turn(int from, int to, double turns, double turnsPerSample) {
+    double turnRe = Math.cos(2 * Math.PI * turnsPerSample);
+    double turnIm = Math.sin(2 * Math.PI * turnsPerSample);
+    double zr = Math.cos(2 * Math.PI * turns);
+    double zi = Math.sin(2 * Math.PI * turns);
+    for (int n = from; n < to; n++) {
+      double c = chirp[2 * n];
+      double s = chirp[2 * n + 1];
+      chirp[2 * n] = c * zr - s * zi;
+      chirp[2 * n + 1] = c * zi + s * zr;
+      double re = dechirped[2 * n];
+      double im = dechirped[2 * n + 1];
+      dechirped[2 * n] = re * zr + im * zi;
+      dechirped[2 * n + 1] = im * zr - re * zi;
+      double next = zr * turnRe - zi * turnIm;
+      zi = zr * turnIm + zi * turnRe;
+      zr = next;
     }
-    if (length > 0) {
-      re /= length;
-      im /= length;
-    }
-    return new double[] {re, im, re * re + im * im, length};
   }
 
-  /** The symbol that begins at a place, 0 to 2^SF − 1, or −1 if the signal does not hold it. */
-  private int valueAt(double start, double carrier) {
-    int first = (int) Math.ceil(start);
-    if (first < 0 || first + sampled.window() > iq.length / 2) {
-      return -1;
+  /** The value of the dechirped symbol, 0 to 2^SF − 1. */
+  private int value() {
+    int blocks = sampled.window() / block;
+    for (int b = 0; b < blocks; b++) {
+      double re = 0;
+      double im = 0;
+      for (int n = b * block; n < (b + 1) * block; n++) {
+        re += dechirped[2 * n];
+        im += dechirped[2 * n + 1];
+      }
+      work[2 * b] = re;
+      work[2 * b + 1] = im;
     }
-    project(start, ChirpDirection.UP, 0, 1, carrier);
-    Arrays.fill(work, 0);
-    for (int n = 0; n < sampled.window(); n++) {
-      double re = iq[2 * (first + n)];
-      double im = iq[2 * (first + n) + 1];
-      work[2 * n] = re * chirp[2 * n] + im * chirp[2 * n + 1];
-      work[2 * n + 1] = im * chirp[2 * n] - re * chirp[2 * n + 1];
-    }
+    Arrays.fill(work, 2 * blocks, work.length, 0);
     fft.forward(work);
     double best = -1;
     int bestValue = 0;
-    for (int value = 0; value < sampled.lora().chips(); value++) {
-      double power = tonePower(value) + tonePower(value - sampled.lora().chips());
+    int chips = sampled.lora().chips();
+    for (int value = 0; value < chips; value++) {
+      double power = tonePower(value) + tonePower(value - chips);
       if (power > best) {
         best = power;
         bestValue = value;
@@ -148,8 +223,8 @@ final class PacketCanceller {
   }
 
   private double tonePower(int rates) {
-    double hz = rates * sampled.symbolRateHz();
-    int bin = (int) Math.round(hz / sampled.sampleRateHz() * fft.length());
+    double turnsPerBlock = rates * block / sampled.symbolSamples();
+    int bin = (int) Math.round(turnsPerBlock * fft.length());
     int at = 2 * Math.floorMod(bin, fft.length());
     return work[at] * work[at] + work[at + 1] * work[at + 1];
   }

@@ -53,6 +53,7 @@ final class UpChirpSearch {
   private final int searchedBins;
   private final List<OpenRun> open = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
+  private int firstWindow;
   private int windows;
 
   /**
@@ -95,10 +96,17 @@ final class UpChirpSearch {
             (int) Math.floor((carriers.lowestHz() - 1.5 * bandwidth) / binHz) - NEAR, bins);
   }
 
-  /** Every run in the signal, by where they end. */
+  /** Every run in the signal, by where they begin. */
   List<Run> all() {
-    int length = iq.length / 2;
-    for (double at = 0; Math.round(at) + sampled.window() <= length; ) {
+    return between(0, iq.length / 2.0);
+  }
+
+  /** Every run that lies between two places, in samples, give or take a symbol. */
+  List<Run> between(double from, double to) {
+    int length = (int) Math.min(iq.length / 2.0, to);
+    firstWindow = (int) Math.max(0, from / sampled.symbolSamples());
+    for (double at = firstWindow * sampled.symbolSamples();
+        Math.round(at) + sampled.window() <= length; ) {
       double[] newest = history[windows % WINDOWS];
       for (int bin = 0; bin < newest.length; bin++) {
         cappedSums[bin] -= Math.min(newest[bin], CAP);
@@ -197,7 +205,7 @@ final class UpChirpSearch {
   }
 
   private void close(OpenRun run) {
-    double start = (run.lastWindow - WINDOWS) * sampled.symbolSamples();
+    double start = (firstWindow + run.lastWindow - WINDOWS) * sampled.symbolSamples();
     double toneHz = run.bin * sampled.sampleRateHz() / cappedSums.length;
     runs.add(new Run(start, toneHz, run.power, run.level));
   }
