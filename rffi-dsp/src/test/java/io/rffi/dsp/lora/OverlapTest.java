@@ -20,7 +20,7 @@ class OverlapTest {
    * Both of two packets in one channel are found, the weaker one under or before the other by one
    * to twenty symbols. Where their tones are less than four of 128 bins apart (1 in 16 of random
    * packets) they are one tone to any receiver; those are not sent here. Of the rest 1 in 100 is
-   * lost, and at 20 dB 4 in 100: at 4, eleven of 100 or more would be in 1 of 500 runs.
+   * lost, and at 20 dB 4 in 100: at 4, eleven of 100 or more would be in 1 of 440 runs.
    */
   @ParameterizedTest
   @CsvSource({"6, 95", "10, 95", "15, 95", "20, 90"})
