@@ -6,6 +6,7 @@ import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
 import io.rffi.augment.waveform.FrequencySweep;
 import io.rffi.augment.waveform.LoraPacketLayout;
+import io.rffi.augment.waveform.Waveform;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import java.util.Objects;
@@ -121,13 +122,39 @@ public record Transmitter(
       double startFraction,
       RandomGenerator random) {
     requireRate(lora, sampleRateHz);
+    requireFraction(startFraction);
+    double samples = layout.symbols() * lora.symbolSeconds() * sampleRateHz;
+    int length = packetLength(samples, startFraction);
+    return send(layout.sweeps(lora), length, startFraction, sampleRateHz, random);
+  }
+
+  /**
+   * A packet of any waveform; the {@link #chirpPll} takes no part in it.
+   *
+   * @param waveform the ideal baseband
+   * @param sampleRateHz the receiver's sample rate, &gt; 0
+   * @param startFraction where between samples 0 and 1 the packet begins, 0 ≤ fraction &lt; 1;
+   *     sample 0 is silent unless this is 0
+   * @param random the packet's randomness: start phase, wander, noise
+   * @return the packet to its end, with a silent sample after it
+   */
+  public IqSignal send(
+      Waveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
+    Require.positive(sampleRateHz, "sampleRateHz");
+    requireFraction(startFraction);
+    int length = packetLength(waveform.seconds() * sampleRateHz, startFraction);
+    return send(waveform::fill, waveform.seconds(), length, startFraction, sampleRateHz, random);
+  }
+
+  private static void requireFraction(double startFraction) {
     if (!(startFraction >= 0 && startFraction < 1)) {
       throw new IllegalArgumentException(
           "startFraction must be at least 0 and below 1, got " + startFraction);
     }
-    double samples = layout.symbols() * lora.symbolSeconds() * sampleRateHz;
-    int length = Math.toIntExact((long) Math.ceil(samples + startFraction)) + 1;
-    return send(layout.sweeps(lora), length, startFraction, sampleRateHz, random);
+  }
+
+  private static int packetLength(double samples, double startFraction) {
+    return Math.toIntExact((long) Math.ceil(samples + startFraction)) + 1;
   }
 
   private static void requireRate(LoraParameters lora, double sampleRateHz) {
@@ -143,11 +170,33 @@ public record Transmitter(
       double startSample,
       double sampleRateHz,
       RandomGenerator random) {
+    SweepSynthesiser synthesiser = new SweepSynthesiser(chirpPll);
+    return send(
+        (first, step, samples) -> synthesiser.fill(sweeps, first, step, samples),
+        sweeps.stream().mapToDouble(FrequencySweep::seconds).sum(),
+        length,
+        startSample,
+        sampleRateHz,
+        random);
+  }
+
+  /** What puts ideal baseband into samples; see {@link Waveform#fill}. */
+  private interface Filler {
+    void fill(double firstSeconds, double stepSeconds, double[] samples);
+  }
+
+  private IqSignal send(
+      Filler baseband,
+      double seconds,
+      int length,
+      double startSample,
+      double sampleRateHz,
+      RandomGenerator random) {
     double clockError = crystal.packetError(random);
     double step = (1 + clockError) / sampleRateHz;
     double[] samples = new double[2 * length];
-    new SweepSynthesiser(chirpPll).fill(sweeps, -startSample * step, step, samples);
-    double duration = sweeps.stream().mapToDouble(FrequencySweep::seconds).sum() / (1 + clockError);
+    baseband.fill(-startSample * step, step, samples);
+    double duration = seconds / (1 + clockError);
     double[] sent =
         new FrontEnd(this, sampleRateHz).send(samples, startSample, duration, clockError, random);
     return IqSignal.of(Iq.toFloats(sent), sampleRateHz, carrierHz);
