@@ -7,6 +7,7 @@ module io.rffi.augment {
 
   exports io.rffi.augment;
   exports io.rffi.augment.channel;
+  exports io.rffi.augment.testbed;
   exports io.rffi.augment.transmitter;
   exports io.rffi.augment.waveform;
 }

@@ -22,8 +22,13 @@ public record Range(double least, double most) {
     }
   }
 
-  /** Draws a value; always takes one number, so that a constant doesn't shift what follows. */
-  double draw(RandomGenerator random) {
+  /**
+   * Draws a value; always takes one number, so that a constant doesn't shift what follows.
+   *
+   * @param random where it is drawn from
+   * @return uniform from {@code least} to {@code most}
+   */
+  public double draw(RandomGenerator random) {
     return least + (most - least) * random.nextDouble();
   }
 }

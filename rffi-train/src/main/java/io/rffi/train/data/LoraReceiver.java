@@ -1,6 +1,7 @@
 package io.rffi.train.data;
 
 import io.rffi.api.IqSignal;
+import io.rffi.augment.FineCarrier;
 import io.rffi.augment.channel.AwgnChannel;
 import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.augment.channel.Receiver;

@@ -1,4 +1,4 @@
-package io.rffi.train.data;
+package io.rffi.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,14 +1,20 @@
-package io.rffi.train.data;
+package io.rffi.augment;
 
 /**
  * Stands for the extractor's last step, without its search: the carrier offset that is left is
  * measured as the angle between repeats of the symbol, and taken away.
  */
-final class FineCarrier {
+public final class FineCarrier {
   private FineCarrier() {}
 
-  /** The offset in cycles per sample, less than half a cycle per symbol in magnitude. */
-  static double estimate(float[] samples, int symbolLength) {
+  /**
+   * Measures.
+   *
+   * @param samples interleaved I, Q of repeated symbols
+   * @param symbolLength one symbol, in samples
+   * @return the offset in cycles per sample, less than half a cycle per symbol in magnitude
+   */
+  public static double estimate(float[] samples, int symbolLength) {
     double re = 0;
     double im = 0;
     for (int n = 0; n + 2 * symbolLength < samples.length; n += 2) {
@@ -19,8 +25,13 @@ final class FineCarrier {
     return Math.atan2(im, re) / (2 * Math.PI * symbolLength);
   }
 
-  /** Multiplies by exp(j2π·cyclesPerSample·n), in place. */
-  static void rotate(float[] samples, double cyclesPerSample) {
+  /**
+   * Multiplies sample n by exp(j2π·cyclesPerSample·n).
+   *
+   * @param samples interleaved I, Q; changed in place
+   * @param cyclesPerSample how far the signal moves up
+   */
+  public static void rotate(float[] samples, double cyclesPerSample) {
     double stepRe = Math.cos(2 * Math.PI * cyclesPerSample);
     double stepIm = Math.sin(2 * Math.PI * cyclesPerSample);
     double re = 1;

@@ -1,0 +1,134 @@
+package io.rffi.augment.testbed;
+
+import io.rffi.augment.channel.Range;
+import io.rffi.augment.testbed.LoraSite.Visit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The campaign of Shen, Zhang, Marshall and Cavallaro (IEEE TIFS 2022), simulated: 60 LoRa nodes of
+ * four models (45 + 5 + 5 + 5) at SF7 and 125 kHz before one receiver at 1 MHz.
+ *
+ * <p>Units 0–29 are trained on; 30–39 are of the same model and never trained on; 40–44 are rogues,
+ * never enrolled; 45–59 are of three other models. Training and enrolment are recorded near the
+ * receiver, at another day each. D1 to D6 are stationary at six places from line of sight to far
+ * away behind walls; at D7 and D8 people move; D9 and D10 are carried about. A set has the unit's
+ * antenna turned, six add Doppler from 0 to 100 Hz. Every set is another day and power cycle.
+ *
+ * <p>The numbers of receptions are the publication's, but for the training (400 a unit).
+ *
+ * <p>An example is a preamble of 8192 samples as an extractor delivers it.
+ */
+final class Lora60 implements Testbed {
+  private static final List<Integer> TRAINED = range(0, 30);
+  private static final List<Integer> UNSEEN = range(30, 40);
+  private static final List<Integer> ROGUES = range(40, 45);
+  private static final List<Integer> OTHER_MODELS = range(45, 60);
+
+  private static final int TRAINING_DAYS = 4;
+
+  private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
+  private final LoraSite site;
+  private final double scale;
+
+  Lora60(Difficulty difficulty, long seed, double scale) {
+    this.site = new LoraSite(difficulty, seed);
+    this.scale = scale;
+    plan();
+  }
+
+  private void plan() {
+    Place near = place(62, 20e-9, 60e-9, 6, 10, 0);
+    Place a = place(58, 5e-9, 30e-9, 8, 10, 0);
+    Place b = place(66, 20e-9, 60e-9, 5, 8, 0);
+    Place c = place(72, 30e-9, 90e-9, 3, 6, 0);
+    Place d = place(80, 50e-9, 150e-9, 0.5, 2, 0);
+    Place e = place(86, 80e-9, 200e-9, 0, 1, 0);
+    Place f = place(92, 100e-9, 300e-9, 0, 0.5, 0);
+    add("training", "units to train on, near the receiver", TRAINED, 400, near, TRAINING_DAYS);
+    add("enrolment", "all but the rogues, near the receiver", enrolled(), 100, near, 1);
+    add("seen", "units that were trained on, near the receiver, later", TRAINED, 100, near, 1);
+    add("unseen", "others of the same model, near the receiver, later", UNSEEN, 100, near, 1);
+    add("other-models", "units of three other models", OTHER_MODELS, 100, near, 1);
+    add("rogue", "units of the same model, never enrolled", ROGUES, 100, near, 1);
+    add("D1", "place A: 2 m, line of sight", UNSEEN, 100, a, 1);
+    add("D2", "place B: 8 m, line of sight", UNSEEN, 100, b, 1);
+    add("D3", "place C: 15 m, partly blocked", UNSEEN, 100, c, 1);
+    add("D4", "place D: behind a wall", UNSEEN, 100, d, 1);
+    add("D5", "place E: behind two walls", UNSEEN, 100, e, 1);
+    add("D6", "place F: the far end of the floor", UNSEEN, 100, f, 1);
+    add("D7", "place B, people walking about", UNSEEN, 100, b.moving(0.5, 3), 1);
+    add("D8", "place F, people walking about", UNSEEN, 100, f.moving(0.5, 3), 1);
+    add("D9", "carried about the office", UNSEEN, 100, c.moving(1, 6), 1);
+    add("D10", "carried about the rooms behind the walls", UNSEEN, 100, e.moving(1, 6), 1);
+    add("antenna", "place B, the antenna turned by 90°", UNSEEN, 100, b.turned(90), 1);
+    for (int hertz : new int[] {0, 10, 25, 50, 75, 100}) {
+      add("doppler-" + hertz, hertz + " Hz", UNSEEN, 100, d.moving(hertz, hertz), 1);
+    }
+  }
+
+  private static Place place(
+      double lossDb, double leastSpread, double mostSpread, double leastK, double mostK, double f) {
+    return new Place(
+        Place.Motion.STATIONARY,
+        lossDb,
+        new Range(leastSpread, mostSpread),
+        new Range(leastK, mostK),
+        new Range(f, f),
+        0);
+  }
+
+  private void add(
+      String name, String description, List<Integer> units, int count, Place place, int days) {
+    int receptions = Math.toIntExact(Math.max(1, Math.round(scale * count)));
+    int number = visits.size();
+    visits.put(
+        new TestSet(name, description, units, receptions, 1),
+        new Visit(number, number * TRAINING_DAYS, days, place));
+  }
+
+  private static List<Integer> enrolled() {
+    List<Integer> units = new ArrayList<>(range(0, 60));
+    units.removeAll(ROGUES);
+    return units;
+  }
+
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
+  }
+
+  @Override
+  public String name() {
+    return "lora-60";
+  }
+
+  @Override
+  public int units() {
+    return site.units();
+  }
+
+  @Override
+  public String family(int unit) {
+    return site.family(unit);
+  }
+
+  @Override
+  public List<TestSet> sets() {
+    return List.copyOf(visits.keySet());
+  }
+
+  @Override
+  public Reception receive(TestSet set, int index) {
+    Visit visit = visits.get(Objects.requireNonNull(set, "set"));
+    if (visit == null) {
+      throw new IllegalArgumentException(set.name() + " is no set of this " + name());
+    }
+    int number = set.number(index);
+    int day = visit.firstDay() + number * visit.days() / set.receptionsPerUnit();
+    return site.receive(visit, day, set.unit(index), number);
+  }
+}
