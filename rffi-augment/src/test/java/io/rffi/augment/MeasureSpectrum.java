@@ -78,7 +78,7 @@ public final class MeasureSpectrum {
       for (int k = from; k <= to; k++) {
         total += sum[k];
       }
-      return total / ((to - from + 1) * segments * segment * sampleRateHz);
+      return total / ((to - from + 1.0) * segments * segment * sampleRateHz);
     }
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import io.rffi.augment.MeasureSpectrum;
+import io.rffi.augment.internal.Iq;
 import io.rffi.dsp.lora.LoraParameters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
@@ -77,7 +79,7 @@ class SynthesiserTest {
     double rate = 1e6;
     Transmitter unit = IDEAL.with(new SynthesiserSpur(dbc, hertz));
     IqSignal sent = unit.send(new Tone(0, 0.02), rate, 0, new SplittableRandom(3));
-    double[] samples = io.rffi.augment.internal.Iq.toDoubles(sent.slice(0, 20_000));
+    double[] samples = Iq.toDoubles(sent.slice(0, 20_000));
     double expected = Math.pow(10, dbc / 20) * MeasureSpectrum.line(samples, 0);
     assertThat(MeasureSpectrum.line(samples, hertz / rate)).isCloseTo(expected, FIVE_PERCENT);
     assertThat(MeasureSpectrum.line(samples, -hertz / rate)).isCloseTo(expected, FIVE_PERCENT);
@@ -103,7 +105,7 @@ class SynthesiserTest {
     double seconds = 1e-6 * microseconds;
     double[] phase = chirpPhase(IDEAL.with(new ChirpSteps(microseconds)), rate);
     double slope = LORA.bandwidthHz() / LORA.symbolSeconds();
-    double peak = java.util.Arrays.stream(phase).max().orElseThrow();
+    double peak = Arrays.stream(phase).max().orElseThrow();
     assertThat(peak).isCloseTo(Math.PI * slope * seconds * seconds / 4, FIVE_PERCENT);
     for (int k = 1; k <= 2; k++) {
       assertThat(line(phase, k / (seconds * rate)))
