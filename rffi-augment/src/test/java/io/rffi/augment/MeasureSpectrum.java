@@ -14,8 +14,14 @@ public final class MeasureSpectrum {
     return slope * tone.sampleRateHz() / (2 * Math.PI);
   }
 
-  /** |1/N · Σ x[n]·w[n]·e^(−j2πfn)| with a Hann window of mean 1: a line's amplitude. */
+  /** A line's amplitude. */
   public static double line(double[] interleaved, double cyclesPerSample) {
+    double[] line = complexLine(interleaved, cyclesPerSample);
+    return Math.hypot(line[0], line[1]);
+  }
+
+  /** 1/N · Σ x[n]·w[n]·e^(−j2πfn) with a Hann window of mean 1: re, im. */
+  public static double[] complexLine(double[] interleaved, double cyclesPerSample) {
     int length = interleaved.length / 2;
     double re = 0;
     double im = 0;
@@ -26,7 +32,7 @@ public final class MeasureSpectrum {
       re += window * (interleaved[2 * n] * cos - interleaved[2 * n + 1] * sin);
       im += window * (interleaved[2 * n] * sin + interleaved[2 * n + 1] * cos);
     }
-    return Math.hypot(re, im) / length;
+    return new double[] {re / length, im / length};
   }
 
   /** Welch's averaged periodogram of real values: two-sided densities of bins 0 to N/2 − 1. */

@@ -41,6 +41,7 @@ class ImpairmentRangesTest {
         () -> new Point(10, nan),
         () -> PhaseNoise.NONE.dbcPerHz(0),
         () -> new ChirpSteps(-1),
+        () -> new ChirpSteps(1e-9),
         () -> new SynthesiserSpur(nan, 1),
         () -> new SynthesiserSpur(0, 1),
         () -> new SynthesiserSpur(-50, 0),
