@@ -23,7 +23,7 @@ public enum ChipsetFamily implements TransmitterFamily {
   SX1276_MODULE(
       Transmitter.EU868_CARRIER_HZ,
       new Clock(2.5, 1.2, 0.04, -0.22, 1, 12, 1.5),
-      new Synthesiser(45, 0.80, 4, PhaseNoiseMask.decades(-82, -92, -102, -122), -56, 61),
+      new Synthesiser(45, 0.80, 8, PhaseNoiseMask.decades(-82, -92, -102, -122), -56, 61),
       new Mixer(0.25, 1.4, -39, 3),
       new Amplifier(0.8, 4, -38, 1, 40, PowerRamp.Shape.LINEAR),
       new Output(0.30, 2.2)),
@@ -31,7 +31,7 @@ public enum ChipsetFamily implements TransmitterFamily {
   SX1261_SHIELD(
       Transmitter.EU868_CARRIER_HZ,
       new Clock(-1.5, 1.0, 0.03, -0.18, 1, 6, 1.0),
-      new Synthesiser(54, 0.76, 2, PhaseNoiseMask.decades(-87, -97, -106, -126), -60, 92),
+      new Synthesiser(54, 0.76, 4, PhaseNoiseMask.decades(-87, -97, -106, -126), -60, 92),
       new Mixer(0.18, 1.1, -42, 3),
       new Amplifier(0.5, 3, -42, 1, 20, PowerRamp.Shape.RAISED_COSINE),
       new Output(0.20, 1.6)),
@@ -39,7 +39,7 @@ public enum ChipsetFamily implements TransmitterFamily {
   SX1272_MODULE(
       Transmitter.EU868_CARRIER_HZ,
       new Clock(5, 1.3, 0.05, -0.26, 1, 20, 2.0),
-      new Synthesiser(40, 0.72, 4, PhaseNoiseMask.decades(-80, -91, -100, -121), -54, 61),
+      new Synthesiser(40, 0.72, 8, PhaseNoiseMask.decades(-80, -91, -100, -121), -54, 61),
       new Mixer(0.28, 1.6, -37, 3),
       new Amplifier(1.0, 5, -36, 1.5, 45, PowerRamp.Shape.LINEAR),
       new Output(0.35, 2.6)),
@@ -47,7 +47,7 @@ public enum ChipsetFamily implements TransmitterFamily {
   SX1276_SHIELD(
       Transmitter.EU868_CARRIER_HZ,
       new Clock(-4, 1.4, 0.05, -0.24, 1, 24, 2.5),
-      new Synthesiser(45, 0.80, 4, PhaseNoiseMask.decades(-82, -92, -102, -122), -56, 61),
+      new Synthesiser(45, 0.80, 8, PhaseNoiseMask.decades(-82, -92, -102, -122), -56, 61),
       new Mixer(0.25, 1.4, -38, 3),
       new Amplifier(1.1, 5.5, -37, 1.2, 40, PowerRamp.Shape.LINEAR),
       new Output(0.45, 3.1)),
@@ -143,7 +143,7 @@ public enum ChipsetFamily implements TransmitterFamily {
     }
   }
 
-  /** Loop, steps, noise and spur: centres. */
+  /** Loop, steps (8 µs is a chip of 125 kHz), noise and spur: centres. */
   private record Synthesiser(
       double loopKhz,
       double damping,

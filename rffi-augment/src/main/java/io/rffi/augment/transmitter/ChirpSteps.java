@@ -12,15 +12,21 @@ import java.util.List;
  * <p>Against a smooth chirp of slope μ the phase is ahead by πμ·u·(T − u) at the time u within a
  * step of length T: lines at multiples of 1/T. The {@link ChirpPll} rounds the steps off.
  *
- * @param microseconds the interval T on the transmitter's clock; 0 for a smooth chirp
+ * @param microseconds the interval T on the transmitter's clock, ≥ 0.1; 0 for a smooth chirp
  */
 public record ChirpSteps(double microseconds) implements Impairment {
   /** A smooth chirp. */
   public static final ChirpSteps NONE = new ChirpSteps(0);
 
+  private static final double SHORTEST_MICROSECONDS = 0.1;
+
   /** Checks the range. */
   public ChirpSteps {
     Require.notNegative(microseconds, "microseconds");
+    if (microseconds > 0 && microseconds < SHORTEST_MICROSECONDS) {
+      throw new IllegalArgumentException(
+          "microseconds must be 0 or at least " + SHORTEST_MICROSECONDS + ", got " + microseconds);
+    }
   }
 
   /** The same trajectory in steps; phase and frequency agree at the end of every sweep. */

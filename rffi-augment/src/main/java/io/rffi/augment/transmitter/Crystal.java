@@ -21,7 +21,7 @@ public record Crystal(double ppm, double wanderPpm) implements Impairment {
   }
 
   /**
-   * This crystal at another temperature, or older.
+   * This crystal at another temperature, or older; {@link CrystalEnvironment} says by how much.
    *
    * @param changePpm how much faster it runs
    * @return the changed crystal

@@ -50,6 +50,7 @@ public record PhaseNoise(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz)
 
   @Override
   public double[] realisation(int length, double sampleRateHz, RandomGenerator random) {
+    Require.positive(sampleRateHz, "sampleRateHz");
     double[] noise = new double[length];
     if (isNone()) {
       return noise;

@@ -97,6 +97,7 @@ public record PhaseNoiseMask(List<Point> points) implements PhaseNoiseModel {
   /** Twice as much is drawn as is needed: a transform's end would run into its beginning. */
   @Override
   public double[] realisation(int length, double sampleRateHz, RandomGenerator random) {
+    Require.positive(sampleRateHz, "sampleRateHz");
     int size = Math.max(2, Integer.highestOneBit(Math.multiplyExact(4, length) - 1));
     double[] spectrum = new double[size];
     // E|X[k]|² = N·f_s·L(f_k): the two-sided density of the phase is L.

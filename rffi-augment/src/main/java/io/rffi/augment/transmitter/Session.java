@@ -25,6 +25,9 @@ public record Session(int day, int powerCycle, double celsius, double supply) {
   /** The lowest supply that {@link #draw} gives: a battery near its end. */
   public static final double LOWEST_SUPPLY = 0.9;
 
+  /** Sets these draws apart from what else an experiment draws from its seed. */
+  private static final long PURPOSE = 0x5E5510;
+
   /** Checks the ranges. */
   public Session {
     if (day < 0 || powerCycle < 0) {
@@ -45,7 +48,7 @@ public record Session(int day, int powerCycle, double celsius, double supply) {
    * @return the session before any restart, the same for the same arguments
    */
   public static Session draw(long seed, int unit, int day) {
-    RandomGenerator random = Seeds.generator(seed, unit, day);
+    RandomGenerator random = Seeds.generator(seed, PURPOSE, unit, day);
     double celsius = COLDEST_CELSIUS + (WARMEST_CELSIUS - COLDEST_CELSIUS) * random.nextDouble();
     double supply = LOWEST_SUPPLY + (1 - LOWEST_SUPPLY) * random.nextDouble();
     return new Session(day, 0, celsius, supply);
