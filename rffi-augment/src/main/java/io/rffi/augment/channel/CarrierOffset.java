@@ -1,6 +1,5 @@
 package io.rffi.augment.channel;
 
-import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
@@ -11,16 +10,28 @@ import java.util.random.RandomGenerator;
  *
  * @param hertz how far the signal moves up
  */
-public record CarrierOffset(double hertz) implements ChannelModel {
+public record CarrierOffset(double hertz) implements StreamingChannel {
   /** Checks the range. */
   public CarrierOffset {
     Require.finite(hertz, "hertz");
   }
 
   @Override
+  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+    return new BlockStream(sampleRateHz) {
+      private long position;
+
+      @Override
+      double[] process(double[] samples) {
+        Iq.rotate(samples, hertz / sampleRateHz, position);
+        position += samples.length / 2;
+        return samples;
+      }
+    };
+  }
+
+  @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    double[] samples = Iq.toDoubles(in);
-    Iq.rotate(samples, hertz / in.sampleRateHz());
-    return Iq.like(in, samples);
+    return BlockStream.whole(this, in, random);
   }
 }

@@ -1,6 +1,5 @@
 package io.rffi.augment.channel;
 
-import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
@@ -11,16 +10,26 @@ import java.util.random.RandomGenerator;
  *
  * @param decibels the gain; negative for a loss
  */
-public record Gain(double decibels) implements ChannelModel {
+public record Gain(double decibels) implements StreamingChannel {
   /** Checks the range. */
   public Gain {
     Require.finite(decibels, "decibels");
   }
 
   @Override
+  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+    double ratio = Iq.amplitudeRatio(decibels);
+    return new BlockStream(sampleRateHz) {
+      @Override
+      double[] process(double[] samples) {
+        Iq.scale(samples, ratio);
+        return samples;
+      }
+    };
+  }
+
+  @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    double[] samples = Iq.toDoubles(in);
-    Iq.scale(samples, Iq.amplitudeRatio(decibels));
-    return Iq.like(in, samples);
+    return BlockStream.whole(this, in, random);
   }
 }

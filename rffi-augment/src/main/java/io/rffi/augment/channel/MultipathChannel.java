@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * <p>Paths lie a whole sample apart, as in the published augmentation. Where the delay spread is
  * small against the sample period T_s, little power is left beyond the first path (at 1 MHz, 3.6 %
  * for τ = 300 ns and nothing below 145 ns), and the discrete profile's RMS delay spread is not τ:
- * the channel is then nearly flat.
+ * the channel is then nearly flat. {@link TappedDelayLine} has the delay spread that is asked for.
  *
  * <p>Immutable and thread-safe.
  *
@@ -38,7 +38,7 @@ public record MultipathChannel(double delaySpreadSeconds, double ricianK, double
 
   @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    double[] powers = PowerDelayProfile.exponential(delaySpreadSeconds, in.sampleRateHz());
+    double[] powers = SampleSpacedProfile.exponential(delaySpreadSeconds, in.sampleRateHz());
     double[] source = Iq.toDoubles(in);
     double[] out = new double[source.length];
     for (int tap = 0; tap < powers.length; tap++) {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * The one fixed receiver: tuning error, gain control, mixer imbalance, DC offset, converter. Draws
- * nothing: its impairments are the same for every packet.
+ * A receiver without a clock of its own: tuning error, gain control, mixer imbalance, DC offset,
+ * converter. Draws nothing: its impairments are the same for every packet.
  *
  * <p>Gain control brings a signal to {@code levelDbfs}; silence stays silent. The converter rounds
  * I and Q to multiples of 2^{1 − bits} and clips at ±1.

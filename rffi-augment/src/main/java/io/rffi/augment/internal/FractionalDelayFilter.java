@@ -55,6 +55,24 @@ public final class FractionalDelayFilter {
   }
 
   /**
+   * Where the impulse response begins.
+   *
+   * @return the delay of its first coefficient in samples; may be negative
+   */
+  public int firstDelay() {
+    return taps.length == 0 ? whole : whole - HALF_WIDTH + 1;
+  }
+
+  /**
+   * The impulse response.
+   *
+   * @return coefficients for the delays from {@link #firstDelay()} on; a new array
+   */
+  public double[] impulseResponse() {
+    return taps.length == 0 ? new double[] {1} : taps.clone();
+  }
+
+  /**
    * Adds the delayed and scaled signal to another: target[n] += gain · source(n − delay).
    *
    * @param source interleaved I, Q
@@ -63,8 +81,23 @@ public final class FractionalDelayFilter {
    * @param target as long as {@code source}, and not the same array
    */
   public void addDelayed(double[] source, double gainRe, double gainIm, double[] target) {
+    addDelayed(source, gainRe, gainIm, target, 0, source.length / 2);
+  }
+
+  /**
+   * The same for a part: the samples {@code begin} ≤ n &lt; {@code end}.
+   *
+   * @param source interleaved I, Q
+   * @param gainRe the real part of the gain
+   * @param gainIm the imaginary part of the gain
+   * @param target as long as {@code source}, and not the same array
+   * @param begin the first sample that is added to
+   * @param end the first sample that isn't any more
+   */
+  public void addDelayed(
+      double[] source, double gainRe, double gainIm, double[] target, int begin, int end) {
     int length = source.length / 2;
-    for (int n = 0; n < length; n++) {
+    for (int n = begin; n < end; n++) {
       double re = 0;
       double im = 0;
       int first = n - whole + HALF_WIDTH - 1;

@@ -94,6 +94,18 @@ public final class Iq {
    * @param cyclesPerSample f
    */
   public static void rotate(double[] samples, double cyclesPerSample) {
+    rotate(samples, cyclesPerSample, 0);
+  }
+
+  /**
+   * Shifts a part of a longer signal in frequency: multiplies sample n by e^{j2πf(n + first)}, bit
+   * for bit as if the whole had been shifted at once.
+   *
+   * @param samples interleaved I, Q; changed in place
+   * @param cyclesPerSample f
+   * @param first where in the signal the part begins
+   */
+  public static void rotate(double[] samples, double cyclesPerSample, long first) {
     if (cyclesPerSample == 0) {
       return;
     }
@@ -102,18 +114,37 @@ public final class Iq {
     double stepIm = Math.sin(step);
     double re = 1;
     double im = 0;
-    for (int n = 0; n < samples.length / 2; n++) {
-      if (n % EXACT_EVERY == 0) {
-        re = Math.cos(step * n);
-        im = Math.sin(step * n);
+    // The phasor runs up to the part's beginning from the last place where it is exact.
+    for (int n = -(int) (first % EXACT_EVERY); n < samples.length / 2; n++) {
+      if ((first + n) % EXACT_EVERY == 0) {
+        re = Math.cos(step * (first + n));
+        im = Math.sin(step * (first + n));
       }
-      double i = samples[2 * n];
-      double q = samples[2 * n + 1];
-      samples[2 * n] = i * re - q * im;
-      samples[2 * n + 1] = i * im + q * re;
+      if (n >= 0) {
+        double i = samples[2 * n];
+        double q = samples[2 * n + 1];
+        samples[2 * n] = i * re - q * im;
+        samples[2 * n + 1] = i * im + q * re;
+      }
       double next = re * stepRe - im * stepIm;
       im = re * stepIm + im * stepRe;
       re = next;
+    }
+  }
+
+  /**
+   * Multiplies by a complex gain.
+   *
+   * @param samples interleaved I, Q; changed in place
+   * @param gainRe the gain's real part
+   * @param gainIm the gain's imaginary part
+   */
+  public static void scale(double[] samples, double gainRe, double gainIm) {
+    for (int n = 0; n < samples.length; n += 2) {
+      double i = samples[n];
+      double q = samples[n + 1];
+      samples[n] = i * gainRe - q * gainIm;
+      samples[n + 1] = i * gainIm + q * gainRe;
     }
   }
 

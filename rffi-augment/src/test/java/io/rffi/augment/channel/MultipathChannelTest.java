@@ -35,7 +35,7 @@ class MultipathChannelTest extends ChannelModelContract {
   @Property(tries = 200, seed = "1")
   void profileIsNormalisedAndEndsAtMinus30Db(
       @ForAll @DoubleRange(min = 0, max = 30) double delaySamples) {
-    double[] powers = PowerDelayProfile.exponential(delaySamples / RATE, RATE);
+    double[] powers = SampleSpacedProfile.exponential(delaySamples / RATE, RATE);
     assertThat(Arrays.stream(powers).sum()).isCloseTo(1, within(1e-12));
     for (int tap = 1; tap < powers.length; tap++) {
       assertThat(powers[tap] / powers[tap - 1])
@@ -46,9 +46,9 @@ class MultipathChannelTest extends ChannelModelContract {
 
   @Test
   void publishedDelaySpreadsAreNearlyFlatAtOneMegahertz() {
-    assertThat(PowerDelayProfile.exponential(0, RATE)).containsExactly(1);
-    assertThat(PowerDelayProfile.exponential(144e-9, RATE)).containsExactly(1);
-    double[] widest = PowerDelayProfile.exponential(300e-9, RATE);
+    assertThat(SampleSpacedProfile.exponential(0, RATE)).containsExactly(1);
+    assertThat(SampleSpacedProfile.exponential(144e-9, RATE)).containsExactly(1);
+    double[] widest = SampleSpacedProfile.exponential(300e-9, RATE);
     assertThat(1 - widest[0]).isCloseTo(0.036, within(0.001));
   }
 
