@@ -1,12 +1,15 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.augment.channel.Range;
-import io.rffi.augment.testbed.LoraSite.Visit;
+import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.transmitter.ChipsetFamily;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.IntStream;
  * <p>An example is a preamble of 8192 samples as an extractor delivers it.
  */
 final class Lora60 implements Testbed {
+  static final String NAME = "lora-60";
+
   private static final List<Integer> TRAINED = range(0, 30);
   private static final List<Integer> UNSEEN = range(30, 40);
   private static final List<Integer> ROGUES = range(40, 45);
@@ -31,15 +36,32 @@ final class Lora60 implements Testbed {
 
   private static final int TRAINING_DAYS = 4;
 
-  private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
-  private final LoraSite site;
+  private static final long WAY = 0;
+  private static final long PACKET = 1;
+
+  private final long seed;
   private final double scale;
+  private final UnitPool units;
+  private final LoraSite site;
+  private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
 
   Lora60(Difficulty difficulty, long seed, double scale) {
-    this.site = new LoraSite(difficulty, seed);
+    this.seed = seed;
     this.scale = scale;
+    this.units =
+        UnitPool.draw(
+            difficulty.spread(),
+            seed,
+            Collections.nCopies(45, ChipsetFamily.SX1276_MODULE),
+            Collections.nCopies(5, ChipsetFamily.SX1261_SHIELD),
+            Collections.nCopies(5, ChipsetFamily.SX1272_MODULE),
+            Collections.nCopies(5, ChipsetFamily.SX1276_SHIELD));
+    this.site = new LoraSite(difficulty);
     plan();
   }
+
+  /** A set's place in the campaign: its number, when it was recorded, and where. */
+  private record Visit(int number, int firstDay, int days, Place place) {}
 
   private void plan() {
     Place near = place(62, 20e-9, 60e-9, 6, 10, 0);
@@ -103,17 +125,17 @@ final class Lora60 implements Testbed {
 
   @Override
   public String name() {
-    return "lora-60";
+    return NAME;
   }
 
   @Override
   public int units() {
-    return site.units();
+    return units.count();
   }
 
   @Override
   public String family(int unit) {
-    return site.family(unit);
+    return units.family(unit);
   }
 
   @Override
@@ -127,8 +149,14 @@ final class Lora60 implements Testbed {
     if (visit == null) {
       throw new IllegalArgumentException(set.name() + " is no set of this " + name());
     }
+    int unit = set.unit(index);
     int number = set.number(index);
     int day = visit.firstDay() + number * visit.days() / set.receptionsPerUnit();
-    return site.receive(visit, day, set.unit(index), number);
+    RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, number);
+    RandomGenerator way =
+        visit.place().motion() == Place.Motion.STATIONARY
+            ? Seeds.generator(seed, WAY, visit.number(), unit)
+            : random;
+    return site.receive(unit, units.on(unit, day), visit.place(), way, random);
   }
 }

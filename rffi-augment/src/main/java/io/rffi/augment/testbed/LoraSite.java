@@ -1,11 +1,13 @@
 package io.rffi.augment.testbed;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
-import io.rffi.augment.SimulatedDevices;
-import io.rffi.augment.channel.MultipathChannel;
+import io.rffi.augment.channel.PolarisationLoss;
+import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.Receiver;
+import io.rffi.augment.channel.TappedDelayLine;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
@@ -15,9 +17,10 @@ import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** LoRa nodes of four models, the rooms around them, and one receiver. */
+/** A building, and the one receiver in it: from a LoRa node to a reception. */
 final class LoraSite {
-  private static final LoraParameters LORA = LoraParameters.EU868_SF7;
+  static final LoraParameters LORA = LoraParameters.EU868_SF7;
+
   private static final double RATE_HZ = 1e6;
   private static final int SYMBOL = (int) Math.round(LORA.symbolSeconds() * RATE_HZ);
   private static final int EXAMPLE = 8 * SYMBOL;
@@ -29,65 +32,52 @@ final class LoraSite {
   /** Thermal noise in 125 kHz at a noise figure of 6 dB. */
   private static final double NOISE_DBM = -117;
 
-  private static final long CHANNEL = 1;
-  private static final long PACKET = 2;
+  /** Indoors, a turned antenna still hears what walls have scattered. */
+  private static final double CROSS_POLAR_DB = 12;
 
-  private final long seed;
-  private final SimulatedDevices devices;
+  /** An extractor's RMS error at 20 dB, and what is left of it however strong the signal is. */
+  private static final double START_ERROR_AT_20_DB = 0.020;
+
+  private static final double LEAST_START_ERROR = 0.001;
+
+  private final Difficulty difficulty;
   private final Receiver receiver = Receiver.typical();
 
+  LoraSite(Difficulty difficulty) {
+    this.difficulty = difficulty;
+  }
+
   /**
-   * A set's place in the campaign.
+   * Receives one packet.
    *
-   * @param number which visit it is
-   * @param firstDay the day it begins
-   * @param days how many days it takes
-   * @param place where
+   * @param unit its number
+   * @param sender as it is on that day
+   * @param place where it is
+   * @param way what the way between them is drawn from: the same for packets that take the same
+   * @param random the packet's own randomness
    */
-  record Visit(int number, int firstDay, int days, Place place) {}
-
-  LoraSite(Difficulty difficulty, long seed) {
-    this.seed = seed;
-    devices = SimulatedDevices.lora(60, seed);
-  }
-
-  int units() {
-    return devices.count();
-  }
-
-  String family(int unit) {
-    return "model-" + unit % 5;
-  }
-
-  Reception receive(Visit visit, int day, int unit, int number) {
-    RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, number);
-    Transmitter transmitter = devices.unit(unit, (long) day * SimulatedDevices.PACKETS_PER_SESSION);
+  Reception receive(
+      int unit, Transmitter sender, Place place, RandomGenerator way, RandomGenerator random) {
     List<Integer> payload = random.ints(PAYLOAD_SYMBOLS, 0, LORA.chips()).boxed().toList();
     double fraction = random.nextDouble();
     IqSignal sent =
-        transmitter.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random);
-    RandomGenerator way =
-        visit.place().motion() == Place.Motion.STATIONARY
-            ? Seeds.generator(seed, CHANNEL, visit.number(), unit)
-            : random;
-    Place place = visit.place();
-    IqSignal arrived =
-        new MultipathChannel(
-                place.delaySpreadSeconds().draw(way),
-                place.ricianK().draw(way),
-                place.dopplerHz().draw(way))
-            .apply(sent, way);
-    double level = TRANSMIT_DBM - place.pathLossDb() + 20 * Math.log10(arrived.rms() / sent.rms());
+        sender.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random);
+    IqSignal arrived = channel(place, way).apply(sent, way);
+    double level =
+        TRANSMIT_DBM
+            - place.pathLossDb()
+            + difficulty.levelDb()
+            + 20 * Math.log10(arrived.rms() / sent.rms());
     double snr = level - NOISE_DBM;
-    IqSignal capture =
-        receiver.apply(
-            new SimulatedCapture(RATE_HZ)
-                .silence(SILENCE)
-                .packet(arrived, 0, 0)
-                .silence(SILENCE)
-                .build(snr, LORA.bandwidthHz(), random),
-            random);
-    double cfo = 1e-6 * transmitter.crystal().ppm() * transmitter.carrierHz() - receiver.offsetHz();
+    IqSignal antenna =
+        new SimulatedCapture(RATE_HZ)
+            .silence(SILENCE)
+            .packet(arrived, 0, 0)
+            .silence(SILENCE)
+            .build(snr, LORA.bandwidthHz(), random);
+    IqSignal capture = receiver.apply(antenna, random);
+    double cfo = 1e-6 * sender.crystal().ppm() * sender.carrierHz() - receiver.offsetHz();
+    double start = SILENCE + fraction + startError(snr) * random.nextGaussian();
     return new Reception(
         unit,
         capture,
@@ -96,20 +86,33 @@ final class LoraSite {
         level,
         snr,
         cfo,
-        List.of(example(capture, SILENCE + fraction, cfo)));
+        List.of(example(capture, start, cfo)));
   }
 
-  /** The preamble as an extractor cuts it out, its error in time left aside. */
+  private ChannelModel channel(Place place, RandomGenerator way) {
+    double delaySpread = difficulty.echoes() * place.delaySpreadSeconds().draw(way);
+    TappedDelayLine echoes =
+        TappedDelayLine.lineOfSight(
+                PowerDelayProfile.exponential(delaySpread), place.ricianK().draw(way))
+            .withDoppler(place.dopplerHz().draw(way))
+            .withDirectAngle(360 * way.nextDouble());
+    return echoes.then(new PolarisationLoss(place.turnedDegrees(), CROSS_POLAR_DB));
+  }
+
+  private static double startError(double snrDb) {
+    return Math.max(LEAST_START_ERROR, START_ERROR_AT_20_DB * Iq.amplitudeRatio(20 - snrDb));
+  }
+
+  /** The preamble as an extractor delivers it, found where the truth says it is. */
   private static IqSignal example(IqSignal capture, double start, double cfoHz) {
     IqSignal cut = new Resampler(RATE_HZ).cut(capture, start, EXAMPLE);
     float[] samples = cut.toArray();
     FineCarrier.rotate(samples, -cfoHz / RATE_HZ);
     FineCarrier.rotate(samples, -FineCarrier.estimate(samples, SYMBOL));
-    double[] values = new double[samples.length];
-    for (int n = 0; n < values.length; n++) {
-      values[n] = samples[n];
+    float gain = (float) (1 / cut.rms());
+    for (int n = 0; n < samples.length; n++) {
+      samples[n] *= gain;
     }
-    Iq.scale(values, 1 / cut.rms());
-    return IqSignal.of(Iq.toFloats(values), RATE_HZ);
+    return IqSignal.of(samples, RATE_HZ);
   }
 }

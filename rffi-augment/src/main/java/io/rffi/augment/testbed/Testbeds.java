@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** The testbeds that there are. */
 public final class Testbeds {
-  private static final List<String> NAMES = List.of("lora-60", "iq-16");
+  private static final List<String> NAMES = List.of(Lora60.NAME, Iq16.NAME);
 
   private Testbeds() {}
 
@@ -34,7 +34,8 @@ public final class Testbeds {
       throw new IllegalArgumentException("scale must be finite and > 0, got " + scale);
     }
     return switch (Objects.requireNonNull(name, "name")) {
-      case "lora-60" -> new Lora60(difficulty, seed, scale);
+      case Lora60.NAME -> new Lora60(difficulty, seed, scale);
+      case Iq16.NAME -> new Iq16(difficulty, seed, scale);
       default -> throw new IllegalArgumentException("no testbed \"" + name + "\", only " + NAMES);
     };
   }
