@@ -6,6 +6,7 @@ module io.rffi.augment {
   requires transitive io.rffi.dsp;
 
   exports io.rffi.augment;
+  exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
   exports io.rffi.augment.transmitter;
   exports io.rffi.augment.waveform;

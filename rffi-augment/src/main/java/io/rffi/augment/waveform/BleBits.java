@@ -41,8 +41,8 @@ final class BleBits {
     int register = crcInit;
     for (int n = 0; n < Byte.SIZE * pdu.length; n++) {
       int bit = pdu[n / Byte.SIZE] >> n % Byte.SIZE & 1;
-      int feedback = register >>> (CRC_BITS - 1) ^ bit;
-      register = register << 1 & 0xFFFFFF ^ feedback * CRC_POLYNOMIAL;
+      int feedback = (register >>> (CRC_BITS - 1)) ^ bit;
+      register = (register << 1 & 0xFFFFFF) ^ (feedback * CRC_POLYNOMIAL);
     }
     return register;
   }
@@ -53,7 +53,7 @@ final class BleBits {
     for (int n = from; n < bits.length; n++) {
       int out = register & 1;
       bits[n] ^= out == 1;
-      register = register >> 1 ^ out * 0x44;
+      register = (register >> 1) ^ (out * 0x44);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  * <p>The data's bits are those on the subcarriers, behind scrambler, code and interleaver, all of
  * which leave random bits random; the SIGNAL field is coded, and says the lowest rate of the
  * constellation and the length that fits. Each symbol is evaluated as the sum of its subcarriers at
- * the very instants that are asked for. The mean power is 1 in the training, SIGNAL, and every
- * symbol of BPSK or QPSK, and 1 on average over the bits of the others.
+ * the very instants that are asked for. The mean power over a period is 1 in the training, SIGNAL,
+ * and every symbol of BPSK or QPSK, and 1 on average over the bits of the others.
  *
  * <p>Immutable and thread-safe.
  */

@@ -16,7 +16,7 @@ final class OfdmSymbols {
   private static final int[] PILOT_VALUES = {1, 1, 1, -1};
 
   /** The signs of (1 + j)·sqrt(13/6) at −24, −20, …, 24; none at 0. */
-  private static final String SHORT = "+-+---0--++++";
+  private static final String SHORT = "+-+--+0--++++";
 
   /** The signs at −26 to 26; none at 0. */
   private static final String LONG =
@@ -78,7 +78,7 @@ final class OfdmSymbols {
     int bit = 0;
     for (int n = 0; n <= number % 127; n++) {
       bit = (state >> 6 ^ state >> 3) & 1;
-      state = state << 1 & 0x7F | bit;
+      state = (state << 1 & 0x7F) | bit;
     }
     return bit == 1 ? -1 : 1;
   }
