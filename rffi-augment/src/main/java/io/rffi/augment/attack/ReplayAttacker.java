@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Signal replay: hears a victim's packet and sends the recording by a second radio.
+ * Signal replay: hreception a victim's packet and sends the recording by a second radio.
  *
  * <p>What arrives carries the victim's impairments, those of the way to the attacker and of its
  * receiver, and on top the second radio's: its ramp rises once more, its carrier and clock add
@@ -20,16 +20,16 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and safe for use by many threads at once, each with a generator of its own.
  *
- * @param ears what lies between the victim's antenna and the recording, for example {@code
+ * @param reception what lies between the victim's antenna and the recording, for example {@code
  *     AwgnChannel.inBand(40, 125_000).then(Receiver.typical())}
  * @param radio what the recording is sent by
  * @param correctionHz by how much the recording is shifted up in frequency before it is sent; 0 for
  *     none
  */
-public record ReplayAttacker(ChannelModel ears, Transmitter radio, double correctionHz) {
+public record ReplayAttacker(ChannelModel reception, Transmitter radio, double correctionHz) {
   /** Checks that the parts are there. */
   public ReplayAttacker {
-    Objects.requireNonNull(ears, "ears");
+    Objects.requireNonNull(reception, "reception");
     Objects.requireNonNull(radio, "radio");
     Require.finite(correctionHz, "correctionHz");
   }
@@ -37,19 +37,19 @@ public record ReplayAttacker(ChannelModel ears, Transmitter radio, double correc
   /**
    * An attacker that sends what it heard, as it is.
    *
-   * @param ears what lies between the victim's antenna and the recording
+   * @param reception what lies between the victim's antenna and the recording
    * @param radio what the recording is sent by
    * @return the attacker
    */
-  public static ReplayAttacker of(ChannelModel ears, Transmitter radio) {
-    return new ReplayAttacker(ears, radio, 0);
+  public static ReplayAttacker of(ChannelModel reception, Transmitter radio) {
+    return new ReplayAttacker(reception, radio, 0);
   }
 
   /**
    * This attacker with its own carrier offsets known and taken out: what arrives has the victim's,
    * but for the wander of the radio's crystal from packet to packet.
    *
-   * @param receiverOffsetHz how far the ears are tuned above the nominal carrier, as in {@link
+   * @param receiverOffsetHz how far the receiver is tuned above the nominal carrier, as in {@link
    *     io.rffi.augment.channel.Receiver#offsetHz}
    * @return the attacker, its present correction replaced
    */
@@ -65,11 +65,11 @@ public record ReplayAttacker(ChannelModel ears, Transmitter radio, double correc
    * @return the changed attacker
    */
   public ReplayAttacker withCorrection(double hertz) {
-    return new ReplayAttacker(ears, radio, hertz);
+    return new ReplayAttacker(reception, radio, hertz);
   }
 
   /**
-   * Hears a packet and sends it again.
+   * Hreception a packet and sends it again.
    *
    * @param packet what the victim sent, from its beginning to its end; not silent
    * @param startFraction where between samples 0 and 1 the replay begins, 0 ≤ fraction &lt; 1
@@ -83,7 +83,7 @@ public record ReplayAttacker(ChannelModel ears, Transmitter radio, double correc
   }
 
   /**
-   * Hears a packet, once; the recording can be sent many times.
+   * Hreception a packet, once; the recording can be sent many times.
    *
    * @param packet what the victim sent; not silent
    * @param random the randomness of reception
@@ -97,7 +97,7 @@ public record ReplayAttacker(ChannelModel ears, Transmitter radio, double correc
           "the packet was sent at %s Hz, the attacker's radio sends at %s Hz"
               .formatted(centreHz, radio.carrierHz()));
     }
-    IqSignal heard = ears.apply(packet, random);
+    IqSignal heard = reception.apply(packet, random);
     return new RecordedWaveform(new CarrierOffset(correctionHz).apply(heard, random));
   }
 }

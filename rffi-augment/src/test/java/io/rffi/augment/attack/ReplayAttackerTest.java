@@ -29,8 +29,8 @@ class ReplayAttackerTest {
   private static final double CARRIER_HZ = Transmitter.EU868_CARRIER_HZ;
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final double RATE_HZ = 1e6;
-  private static final ChannelModel PERFECT_EARS = (in, random) -> in;
-  private static final ChannelModel EARS =
+  private static final ChannelModel PERFECT_RECEPTION = (in, random) -> in;
+  private static final ChannelModel RECEPTION =
       AwgnChannel.inBand(40, LORA.bandwidthHz()).then(Receiver.typical());
   private static final Transmitter IDEAL = Transmitter.ideal(CARRIER_HZ);
 
@@ -59,7 +59,7 @@ class ReplayAttackerTest {
     IqSignal packet = packet(victim);
     double victims = received(packet).cfoHz();
     assertThat(victims).isCloseTo(9e-6 * CARRIER_HZ, within(5.0));
-    ReplayAttacker attacker = ReplayAttacker.of(EARS, IDEAL.with(new Crystal(-4, 0)));
+    ReplayAttacker attacker = ReplayAttacker.of(RECEPTION, IDEAL.with(new Crystal(-4, 0)));
     double replayed = received(attacker.replay(packet, 0, new SplittableRandom(3))).cfoHz();
     double own = -Receiver.typical().offsetHz() - 4e-6 * CARRIER_HZ;
     assertThat(replayed).isCloseTo(victims + own, within(5.0));
@@ -75,7 +75,7 @@ class ReplayAttackerTest {
   @Test
   void clocksMultiply() {
     Transmitter victim = IDEAL.with(new Crystal(400, 0));
-    ReplayAttacker attacker = ReplayAttacker.of(PERFECT_EARS, IDEAL.with(new Crystal(600, 0)));
+    ReplayAttacker attacker = ReplayAttacker.of(PERFECT_RECEPTION, IDEAL.with(new Crystal(600, 0)));
     double[] replayed =
         Measure.magnitude(attacker.replay(packet(victim), 0, new SplittableRandom(1)));
     int end = replayed.length;
@@ -93,7 +93,7 @@ class ReplayAttackerTest {
     IqSignal chirps = IDEAL.preamble(LORA, 4, RATE_HZ, new SplittableRandom(1));
     IqSignal sent = victim.preamble(LORA, 4, RATE_HZ, new SplittableRandom(1));
     IqSignal replayed =
-        ReplayAttacker.of(PERFECT_EARS, IDEAL).replay(sent, 0, new SplittableRandom(4));
+        ReplayAttacker.of(PERFECT_RECEPTION, IDEAL).replay(sent, 0, new SplittableRandom(4));
     // One complex gain apart: the second radio's start phase and level.
     IqSignal whole = replayed.slice(0, sent.length());
     double[] gain = Measure.inner(sent, whole);
@@ -110,11 +110,11 @@ class ReplayAttackerTest {
     Transmitter radio = IDEAL.with(imbalance).with(new LoLeakage(-30, 0));
     IqSignal sent = IDEAL.preamble(LORA, 4, RATE_HZ, new SplittableRandom(1));
     IqSignal replayed =
-        ReplayAttacker.of(PERFECT_EARS, radio)
+        ReplayAttacker.of(PERFECT_RECEPTION, radio)
             .replay(sent, 0, new SplittableRandom(4))
             .slice(0, sent.length());
     IqSignal clean =
-        ReplayAttacker.of(PERFECT_EARS, IDEAL)
+        ReplayAttacker.of(PERFECT_RECEPTION, IDEAL)
             .replay(sent, 0, new SplittableRandom(4))
             .slice(0, sent.length());
     IqSignal direct = Measure.divide(clean, clean.i(500), clean.q(500));
@@ -134,7 +134,7 @@ class ReplayAttackerTest {
     IqSignal sent = IDEAL.with(first).preamble(LORA, 4, RATE_HZ, new SplittableRandom(1));
     double[] replayed =
         Measure.magnitude(
-            ReplayAttacker.of(PERFECT_EARS, IDEAL.with(second))
+            ReplayAttacker.of(PERFECT_RECEPTION, IDEAL.with(second))
                 .replay(sent, 0, new SplittableRandom(1)));
     double level = replayed[2000];
     for (int n = 5; n < 200; n++) {
@@ -146,7 +146,7 @@ class ReplayAttackerTest {
   @Test
   void followsTheSeed() {
     Transmitter radio = LoraFamily.DIRECT_CONVERSION.draw(1, new SplittableRandom(5));
-    ReplayAttacker attacker = ReplayAttacker.of(EARS, radio);
+    ReplayAttacker attacker = ReplayAttacker.of(RECEPTION, radio);
     IqSignal packet = packet(LoraFamily.LOW_COST_MODULE.draw(1, new SplittableRandom(6)));
     IqSignal replayed = attacker.replay(packet, 0.3, new SplittableRandom(7));
     assertThat(attacker.replay(packet, 0.3, new SplittableRandom(7))).isEqualTo(replayed);
@@ -158,7 +158,7 @@ class ReplayAttackerTest {
   @Test
   void sendsOneRecordingManyTimes() {
     RecordedWaveform recording =
-        ReplayAttacker.of(EARS, IDEAL).record(packet(IDEAL), new SplittableRandom(9));
+        ReplayAttacker.of(RECEPTION, IDEAL).record(packet(IDEAL), new SplittableRandom(9));
     IqSignal first = IDEAL.send(recording, RATE_HZ, 0, new SplittableRandom(10));
     IqSignal second = IDEAL.send(recording, RATE_HZ, 0, new SplittableRandom(11));
     assertThat(first).isNotEqualTo(second);
@@ -170,13 +170,13 @@ class ReplayAttackerTest {
   @Test
   void refusesWhatItCannotReplay() {
     SplittableRandom random = new SplittableRandom(1);
-    ReplayAttacker attacker = ReplayAttacker.of(EARS, Transmitter.ideal(2.4e9));
+    ReplayAttacker attacker = ReplayAttacker.of(RECEPTION, Transmitter.ideal(2.4e9));
     IqSignal packet = packet(IDEAL);
     assertThatThrownBy(() -> attacker.replay(packet, 0, random))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("8.681E8");
     IqSignal silence = IqSignal.of(new float[200], 1e6);
-    assertThatThrownBy(() -> ReplayAttacker.of(PERFECT_EARS, IDEAL).replay(silence, 0, random))
+    assertThatThrownBy(() -> ReplayAttacker.of(PERFECT_RECEPTION, IDEAL).replay(silence, 0, random))
         .hasMessageContaining("silent");
     assertThatThrownBy(() -> attacker.withCorrection(Double.NaN))
         .hasMessageContaining("correctionHz");

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +51,39 @@ class GfskFrameTest extends WaveformContract {
       assertThat(i * re + q * im).isCloseTo(rows[n][0], within(1e-8));
       assertThat(q * re - i * im).isCloseTo(rows[n][1], within(1e-8));
     }
+  }
+
+  /** As a discriminator sees them: the frequency's sign in the middle of each. */
+  @Property(tries = 40)
+  void bitsComeBack(
+      @ForAll BlePhy phy,
+      @ForAll @IntRange(min = 0, max = 39) int channel,
+      @ForAll @Size(min = 2, max = 257) byte[] pdu,
+      @ForAll int accessAddress) {
+    GfskFrame frame = GfskFrame.of(phy, accessAddress, 0xABCDEF, channel, pdu);
+    boolean[] bits = BleBits.packet(phy, accessAddress, 0xABCDEF, channel, pdu);
+    double[] samples = new double[4 * 2 * bits.length];
+    double step = 0.25 / phy.bitRateHz();
+    frame.fill(0.5 * step, step, samples);
+    for (int n = 0; n < bits.length; n++) {
+      int before = 2 * (4 * n + 1);
+      int behind = before + 2;
+      double cross = samples[before] * samples[behind + 1] - samples[before + 1] * samples[behind];
+      assertThat(cross > 0).as("bit %d", n).isEqualTo(bits[n]);
+    }
+  }
+
+  /** A register that has taken in its own contents is empty. */
+  @Property(tries = 100)
+  void crcOfAPduAndItsCrcIsZero(
+      @ForAll @Size(min = 2, max = 40) byte[] pdu,
+      @ForAll @IntRange(min = 0, max = 0xFFFFFF) int init) {
+    int sent = Integer.reverse(BleBits.crc(pdu, init)) >>> 8;
+    byte[] whole = Arrays.copyOf(pdu, pdu.length + 3);
+    for (int n = 0; n < 3; n++) {
+      whole[pdu.length + n] = (byte) (sent >> (8 * n));
+    }
+    assertThat(BleBits.crc(whole, init)).isZero();
   }
 
   /** CRC-24/BLE of the catalogue of parametrised CRCs, which reflects the register. */

@@ -9,6 +9,9 @@ import io.rffi.augment.Measure;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +76,46 @@ class OfdmFrameTest extends WaveformContract {
     Waveform windowed = golden().withTransition(8);
     assertThat(1 - new Spectrum(sampled(windowed, 20e6)).inside(6e6))
         .isLessThan(0.5 * (1 - new Spectrum(sampled(golden(), 20e6)).inside(6e6)));
+  }
+
+  /** As a receiver demodulates: a Fourier transform of each symbol behind its guard interval. */
+  @Property(tries = 40)
+  void bitsComeBack(
+      @ForAll SubcarrierModulation modulation,
+      @ForAll @IntRange(min = 1, max = 4) int dataSymbols,
+      @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] bits = new boolean[dataSymbols * 48 * modulation.bitsPerSubcarrier()];
+    for (int n = 0; n < bits.length; n++) {
+      bits[n] = random.nextBoolean();
+    }
+    OfdmFrame frame = OfdmFrame.of(modulation, bits).withTransition(8);
+    int at = 0;
+    for (int symbol = 0; symbol < dataSymbols; symbol++) {
+      double[] samples = new double[2 * 64];
+      // From within the guard interval, clear of the transition.
+      frame.fill((400 + 80 * symbol + 10) / 5e6, 1 / 5e6, samples);
+      for (int carrier = -26; carrier <= 26; carrier++) {
+        if (carrier != 0 && Math.abs(carrier) != 7 && Math.abs(carrier) != 21) {
+          double[] point = subcarrier(samples, carrier);
+          assertThat(point[0]).isCloseTo(modulation.i(bits, at), within(1e-9));
+          assertThat(point[1]).isCloseTo(modulation.q(bits, at), within(1e-9));
+          at += modulation.bitsPerSubcarrier();
+        }
+      }
+    }
+    assertThat(at).isEqualTo(bits.length);
+  }
+
+  private static double[] subcarrier(double[] samples, int carrier) {
+    double re = 0;
+    double im = 0;
+    for (int n = 0; n < 64; n++) {
+      double angle = -2 * Math.PI * carrier * (n - 6) / 64;
+      re += samples[2 * n] * Math.cos(angle) - samples[2 * n + 1] * Math.sin(angle);
+      im += samples[2 * n] * Math.sin(angle) + samples[2 * n + 1] * Math.cos(angle);
+    }
+    return new double[] {re * Math.sqrt(52) / 64, im * Math.sqrt(52) / 64};
   }
 
   @ParameterizedTest

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class OqpskFrameTest extends WaveformContract {
@@ -33,6 +36,24 @@ class OqpskFrameTest extends WaveformContract {
     for (int n = 0; n < rows.length; n++) {
       assertThat(samples[2 * n]).isCloseTo(rows[n][0], within(2e-9));
       assertThat(samples[2 * n + 1]).isCloseTo(rows[n][1], within(2e-9));
+    }
+  }
+
+  /** By the rule of the standard's text: turned by four chips a symbol, odd chips inverted. */
+  @Property(tries = 40)
+  void chipsComeBack(@ForAll @Size(max = 127) byte[] payload) {
+    int chips = 2 * 32 * (6 + payload.length);
+    double[] samples = new double[2 * chips];
+    OqpskFrame.of(payload).fill(0.5e-6, 0.5e-6, samples); // at each chip's top
+    String zero = "11011001110000110101001000101110";
+    for (int chip = 0; chip < chips; chip++) {
+      int octet = chip / 64;
+      int value =
+          octet < 4 ? 0 : octet == 4 ? 0xA7 : octet == 5 ? payload.length : payload[octet - 6];
+      int symbol = (value >> (4 * (chip / 32 % 2))) & 0xF;
+      char c = zero.charAt(Math.floorMod(chip - 4 * symbol, 32));
+      int sign = (c == '1' ? 1 : -1) * (symbol >= 8 && chip % 2 == 1 ? -1 : 1);
+      assertThat(samples[2 * chip + chip % 2]).isCloseTo(sign, within(1e-9));
     }
   }
 
