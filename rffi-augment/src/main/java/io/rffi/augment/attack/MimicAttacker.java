@@ -14,10 +14,11 @@ import java.util.random.RandomGenerator;
  *
  * <p>It computes its samples so that they come out of its own hardware as out of the victim's. All
  * three are invertible ahead of the converter: with the mixer's matrix M (I′ = I, Q′ = g·(Q·cos θ +
- * I·sin θ)) and its leakage l, samples s are sent as M⁻¹(M_v·s + l_v − l), where v is the victim.
- * What results is a mixer of the victim's figures, so that it is modelled as one. The chip clock
- * goes with the carrier, as both hang on one crystal in the victim: an attacker that resamples by
- * the same ratio, a test against a clock that doesn't fit won't find it.
+ * I·sin θ)), its leakage l and the turn r between the carriers, samples s are sent as M⁻¹(r·(M_v·s
+ * + l_v) − l), where v is the victim. What results is a mixer of the victim's figures, and so it is
+ * modelled as one. The chip clock goes with the carrier, as both hang on one crystal in the victim:
+ * the attacker resamples by the same ratio, so a clock that doesn't fit the carrier won't give it
+ * away.
  *
  * <p>Everything else stays the attacker's: amplifier, loop, phase noise, ramp, filter, turn-on
  * drift, and the wander of its crystal from packet to packet.

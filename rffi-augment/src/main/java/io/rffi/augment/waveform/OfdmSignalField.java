@@ -33,6 +33,11 @@ final class OfdmSignalField {
     for (int n = 0; n < 17; n++) {
       bits[17] ^= bits[n];
     }
+    return onSubcarriers(bits);
+  }
+
+  /** Codes and interleaves the field's 24 bits. */
+  static boolean[] onSubcarriers(boolean[] bits) {
     return interleaved(coded(bits));
   }
 

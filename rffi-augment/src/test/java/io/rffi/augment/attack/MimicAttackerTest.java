@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
+import io.rffi.augment.Measure;
 import io.rffi.augment.transmitter.Crystal;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.augment.transmitter.LoLeakage;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OqpskFrame;
+import io.rffi.augment.waveform.Waveform;
 import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -155,6 +157,63 @@ class MimicAttackerTest {
         new MimicAttacker(RADIO, new MimicryAccuracy(0, 0.06, 0.4, -50))
             .mimic(VICTIM, new SplittableRandom(7));
     assertThat(better.with(mimic.crystal())).isEqualTo(mimic);
+  }
+
+  /** The computed samples, through the attacker's own radio, are what the model says. */
+  @Test
+  void preCompensationThroughTheOwnRadioGivesTheSame() {
+    Transmitter radio = RADIO.with(new Crystal(-3, 0));
+    Transmitter mimic =
+        new MimicAttacker(radio, MimicryAccuracy.PERFECT).mimic(VICTIM, new SplittableRandom(1));
+    Waveform packet = OqpskFrame.of(new byte[] {1, 2, 3, 4});
+    IqSignal expected = mimic.send(packet, 8e6, 0, new SplittableRandom(2));
+    Waveform computed = new PreCompensated(packet, VICTIM, radio);
+    IqSignal sent = radio.send(computed, 8e6, 0, new SplittableRandom(2));
+    assertThat(Measure.errorDb(sent, expected, 0, expected.length() - 20)).isLessThan(-100);
+    IqSignal uncompensated = radio.send(packet, 8e6, 0, new SplittableRandom(2));
+    assertThat(Measure.errorDb(uncompensated, expected, 0, expected.length() - 20))
+        .isGreaterThan(-40);
+  }
+
+  /** M⁻¹(r·(M_v·s + l_v) − l) on the attacker's clock. */
+  private record PreCompensated(Waveform packet, Transmitter victim, Transmitter own)
+      implements Waveform {
+    private double stretch() {
+      return (1 + 1e-6 * victim.crystal().ppm()) / (1 + 1e-6 * own.crystal().ppm());
+    }
+
+    @Override
+    public double seconds() {
+      return packet.seconds() / stretch();
+    }
+
+    @Override
+    public void fill(double firstSeconds, double stepSeconds, double[] samples) {
+      packet.fill(firstSeconds * stretch(), stepSeconds * stretch(), samples);
+      victim.iqImbalance().applyTo(samples);
+      double gain = Math.pow(10, own.iqImbalance().gainDb() / 20);
+      double angle = Math.toRadians(own.iqImbalance().phaseDegrees());
+      double turnsPerSecond =
+          1e-6 * (victim.crystal().ppm() - own.crystal().ppm()) * own.carrierHz();
+      double[] wanted = leakage(victim);
+      double[] present = leakage(own);
+      for (int n = 0; n < samples.length; n += 2) {
+        double seconds = (firstSeconds + n / 2.0 * stepSeconds) / (1 + 1e-6 * own.crystal().ppm());
+        double turn = 2 * Math.PI * turnsPerSecond * seconds;
+        double re = samples[n] + wanted[0];
+        double im = samples[n + 1] + wanted[1];
+        double i = re * Math.cos(turn) - im * Math.sin(turn) - present[0];
+        double q = re * Math.sin(turn) + im * Math.cos(turn) - present[1];
+        samples[n] = i;
+        samples[n + 1] = (q / gain - i * Math.sin(angle)) / Math.cos(angle);
+      }
+    }
+
+    private static double[] leakage(Transmitter unit) {
+      double amplitude = Math.pow(10, unit.loLeakage().levelDbc() / 20);
+      double angle = Math.toRadians(unit.loLeakage().phaseDegrees());
+      return new double[] {amplitude * Math.cos(angle), amplitude * Math.sin(angle)};
+    }
   }
 
   @Test

@@ -174,6 +174,21 @@ class OfdmFrameTest extends WaveformContract {
     }
   }
 
+  /** The example of annex I of the standard: 36 Mbit/s, 100 octets. */
+  @Test
+  void signalFieldIsCodedLikeTheStandardsExample() {
+    assertThat(OfdmSignalField.onSubcarriers(bits("101100010011000000000000")))
+        .isEqualTo(bits("100101001101000000010100100000110010010010010100"));
+  }
+
+  private static boolean[] bits(String digits) {
+    boolean[] bits = new boolean[digits.length()];
+    for (int n = 0; n < bits.length; n++) {
+      bits[n] = digits.charAt(n) == '1';
+    }
+    return bits;
+  }
+
   @Test
   void mayEndWithTheSignalField() {
     OfdmFrame frame = OfdmFrame.of(SubcarrierModulation.BPSK, new boolean[0]);
