@@ -55,8 +55,9 @@ class WaveformExtractionTest {
   }
 
   /**
-   * At 25 dB the standard deviations of start and carrier are below a sixth of what is allowed
-   * here, and the noise is fixed.
+   * Allowed are more than five of the standard deviations that 60 packets at 25 dB have: up to
+   * 0.007 of the inverse bandwidth and 0.006 of the inverse duration. BLE's start comes out 0.01
+   * bits late, as its template does not know the bit that follows.
    */
   @ParameterizedTest
   @CsvSource({
@@ -80,7 +81,7 @@ class WaveformExtractionTest {
     assertThat(found.get(0).startSample() / rate)
         .isCloseTo((2000 + startFraction) / rate, within(0.05 / bandwidth));
     assertThat(found.get(0).cfoHz())
-        .isCloseTo(5000 + 7e-6 * carrierHz, within(0.01 / protocol.template.seconds()));
+        .isCloseTo(5000 + 7e-6 * carrierHz, within(0.035 / protocol.template.seconds()));
     assertThat(found.get(0).snrDb()).isCloseTo(25, within(2.0));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <p>It lasts length / rate; there is silence around it. What lies within 0.37 of the lower of the
  * two sample rates, the recording's and that at which it is sampled, on either side of 0 Hz is
- * exact to −80 dB; the {@link Resampler} takes away what lies beyond half of the lower rate. Record
+ * exact to −90 dB; the {@link Resampler} takes away what lies beyond half of the lower rate. Record
  * at twice the signal's bandwidth or more.
  *
  * <p>Immutable and thread-safe.
