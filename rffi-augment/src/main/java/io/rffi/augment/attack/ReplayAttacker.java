@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Signal replay: hreception a victim's packet and sends the recording by a second radio.
+ * Signal replay: hears a victim's packet and sends the recording by a second radio.
  *
  * <p>What arrives carries the victim's impairments, those of the way to the attacker and of its
  * receiver, and on top the second radio's: its ramp rises once more, its carrier and clock add
@@ -69,7 +69,7 @@ public record ReplayAttacker(ChannelModel reception, Transmitter radio, double c
   }
 
   /**
-   * Hreception a packet and sends it again.
+   * Hears a packet and sends it again.
    *
    * @param packet what the victim sent, from its beginning to its end; not silent
    * @param startFraction where between samples 0 and 1 the replay begins, 0 ≤ fraction &lt; 1
@@ -83,7 +83,7 @@ public record ReplayAttacker(ChannelModel reception, Transmitter radio, double c
   }
 
   /**
-   * Hreception a packet, once; the recording can be sent many times.
+   * Hears a packet, once; the recording can be sent many times.
    *
    * @param packet what the victim sent; not silent
    * @param random the randomness of reception

@@ -84,7 +84,7 @@ class MimicAttackerTest {
 
   /**
    * Errors measured back over 400 attackers. Each of the four mean squares and of the four means is
-   * allowed five of its standard deviations: a right implementation fails for one seed in 100 000.
+   * allowed five of its standard deviations: a right implementation fails for 1.3 seeds in 100 000.
    */
   @Test
   void errorsHaveTheStatedSize() {

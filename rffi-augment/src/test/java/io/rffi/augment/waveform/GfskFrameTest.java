@@ -74,7 +74,7 @@ class GfskFrameTest extends WaveformContract {
   }
 
   /** A register that has taken in its own contents is empty. */
-  @Property(tries = 100)
+  @Property(tries = 300)
   void crcOfAPduAndItsCrcIsZero(
       @ForAll @Size(min = 2, max = 40) byte[] pdu,
       @ForAll @IntRange(min = 0, max = 0xFFFFFF) int init) {
