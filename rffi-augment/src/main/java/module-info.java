@@ -9,6 +9,7 @@ module io.rffi.augment {
   requires ejml.ddense;
 
   exports io.rffi.augment;
+  exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
   exports io.rffi.augment.testbed;
   exports io.rffi.augment.transmitter;
