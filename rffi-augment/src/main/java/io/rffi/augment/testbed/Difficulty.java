@@ -6,8 +6,8 @@ public enum Difficulty {
   EASY(1.2, 0.5, 6),
   /**
    * Units of one batch in a building: what every published figure is set beside. Without learning,
-   * units are found in fewer than 60 % of the receptions; a linear map that has learnt what sessions
-   * and places do finds most of them.
+   * units are found in fewer than 60 % of the receptions; a linear map that has learnt what
+   * sessions and places do finds most of them.
    */
   DEFAULT(0.6, 1, 0),
   /** Units close together, long echoes, weak signals. */

@@ -3,6 +3,7 @@ package io.rffi.augment.testbed;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.internal.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
+import io.rffi.augment.transmitter.Transmitter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The campaign of Shen, Zhang, Marshall and Cavallaro (IEEE TIFS 2022), simulated: 60 LoRa nodes of
@@ -34,6 +36,15 @@ final class Lora60 implements Testbed {
   private static final List<Integer> ROGUES = range(40, 45);
   private static final List<Integer> OTHER_MODELS = range(45, 60);
 
+  private static final List<ChipsetFamily> FAMILIES =
+      Stream.of(
+              Collections.nCopies(45, ChipsetFamily.SX1276_MODULE),
+              Collections.nCopies(5, ChipsetFamily.SX1261_SHIELD),
+              Collections.nCopies(5, ChipsetFamily.SX1272_MODULE),
+              Collections.nCopies(5, ChipsetFamily.SX1276_SHIELD))
+          .flatMap(List::stream)
+          .toList();
+
   private static final int TRAINING_DAYS = 4;
 
   private static final long WAY = 0;
@@ -48,14 +59,7 @@ final class Lora60 implements Testbed {
   Lora60(Difficulty difficulty, long seed, double scale) {
     this.seed = seed;
     this.scale = scale;
-    this.units =
-        UnitPool.draw(
-            difficulty.spread(),
-            seed,
-            Collections.nCopies(45, ChipsetFamily.SX1276_MODULE),
-            Collections.nCopies(5, ChipsetFamily.SX1261_SHIELD),
-            Collections.nCopies(5, ChipsetFamily.SX1272_MODULE),
-            Collections.nCopies(5, ChipsetFamily.SX1276_SHIELD));
+    this.units = UnitPool.draw(FAMILIES, difficulty.spread(), seed);
     this.site = new LoraSite(difficulty);
     plan();
   }
@@ -144,19 +148,29 @@ final class Lora60 implements Testbed {
   }
 
   @Override
-  public Reception receive(TestSet set, int index) {
+  public Transmitter transmitter(TestSet set, int index) {
+    Visit visit = visit(set);
+    int day = visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
+    return units.on(set.unit(index), day);
+  }
+
+  private Visit visit(TestSet set) {
     Visit visit = visits.get(Objects.requireNonNull(set, "set"));
     if (visit == null) {
-      throw new IllegalArgumentException(set.name() + " is no set of this " + name());
+      throw new IllegalArgumentException(set.name() + " is no set of this " + NAME);
     }
+    return visit;
+  }
+
+  @Override
+  public Reception receive(TestSet set, int index) {
+    Visit visit = visit(set);
     int unit = set.unit(index);
-    int number = set.number(index);
-    int day = visit.firstDay() + number * visit.days() / set.receptionsPerUnit();
-    RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, number);
+    RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, set.number(index));
     RandomGenerator way =
         visit.place().motion() == Place.Motion.STATIONARY
             ? Seeds.generator(seed, WAY, visit.number(), unit)
             : random;
-    return site.receive(unit, units.on(unit, day), visit.place(), way, random);
+    return site.receive(unit, transmitter(set, index), visit.place(), way, random);
   }
 }

@@ -9,7 +9,6 @@ import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.channel.TappedDelayLine;
 import io.rffi.augment.internal.Iq;
-import io.rffi.augment.internal.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.LoraPacketLayout;
 import io.rffi.dsp.Resampler;

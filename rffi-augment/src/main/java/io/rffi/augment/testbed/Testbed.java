@@ -1,5 +1,6 @@
 package io.rffi.augment.testbed;
 
+import io.rffi.augment.transmitter.Transmitter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -35,6 +36,15 @@ public interface Testbed {
    * @return the model's name in lower case
    */
   String family(int unit);
+
+  /**
+   * The sender of a reception, with the impairments that it had then.
+   *
+   * @param set one of {@link #sets()}
+   * @param index 0 ≤ index &lt; {@link TestSet#receptions()}
+   * @return the unit in its session
+   */
+  Transmitter transmitter(TestSet set, int index);
 
   /**
    * What was recorded, in the order of the campaign.

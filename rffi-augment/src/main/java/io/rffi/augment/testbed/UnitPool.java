@@ -8,7 +8,6 @@ import io.rffi.augment.transmitter.TransmitterUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A testbed's transmitters: unit d depends on the seed, d and the spread alone. */
 final class UnitPool {
@@ -23,13 +22,11 @@ final class UnitPool {
     this.units = units;
   }
 
-  @SafeVarargs
-  static UnitPool draw(double spread, long seed, List<ChipsetFamily>... families) {
-    List<ChipsetFamily> all = Stream.of(families).flatMap(List::stream).toList();
+  static UnitPool draw(List<ChipsetFamily> families, double spread, long seed) {
     return new UnitPool(
         Seeds.generator(seed, SESSIONS).nextLong(),
-        IntStream.range(0, all.size())
-            .mapToObj(unit -> all.get(unit).unit(spread, Seeds.generator(seed, UNIT, unit)))
+        IntStream.range(0, families.size())
+            .mapToObj(unit -> families.get(unit).unit(spread, Seeds.generator(seed, UNIT, unit)))
             .toList());
   }
 

@@ -1,0 +1,152 @@
+package io.rffi.augment.testbed;
+
+import io.rffi.api.IqSignal;
+import io.rffi.augment.FineCarrier;
+import io.rffi.augment.SimulatedCapture;
+import io.rffi.augment.channel.Range;
+import io.rffi.augment.channel.Receiver;
+import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.transmitter.ChipsetFamily;
+import io.rffi.augment.transmitter.IqImbalance;
+import io.rffi.augment.transmitter.Transmitter;
+import io.rffi.augment.waveform.OfdmFrame;
+import io.rffi.augment.waveform.SubcarrierModulation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * The set-up of Morge-Rollet, Le Roy, Le Jeune and Gautier (CAID 2020), simulated: 16 units of one
+ * high-end software-defined radio, which send 802.11a-like frames of 5 MHz to one receiver at 5 MHz
+ * over a few metres without echoes, at more than 45 dB.
+ *
+ * <p>Two runs on two days, 250 frames of random data of each unit in each. A frame yields 16
+ * windows of 128 samples that don't overlap, from its first sample on: 4000 of each unit and run.
+ * The carrier offset, as the long training shows it, is removed from the frame, and the frame
+ * brought to an RMS of 1.
+ */
+final class Iq16 implements Testbed {
+  static final String NAME = "iq-16";
+
+  private static final double RATE_HZ = 5e6;
+  private static final double OCCUPIED_HZ = RATE_HZ * 52 / 64;
+  private static final int WINDOW = 128;
+  private static final int WINDOWS = 16;
+  private static final int FRAMES = 250;
+  private static final int SILENCE = 256;
+
+  /** As many as fill the windows. */
+  private static final int DATA_SYMBOLS = 21;
+
+  /** Where the long training's two equal periods lie, in samples of the frame. */
+  private static final int LONG_TRAINING = 192;
+
+  private static final int PERIOD = 64;
+
+  private static final double TRANSMIT_DBM = 0;
+  private static final Range LOSS_DB = new Range(42, 48);
+
+  /** Thermal noise in the occupied band at a noise figure of 6 dB. */
+  private static final double NOISE_DBM = -174 + 6 + 10 * Math.log10(OCCUPIED_HZ);
+
+  private static final long WAY = 0;
+  private static final long FRAME = 1;
+
+  private final Difficulty difficulty;
+  private final long seed;
+  private final UnitPool units;
+  private final List<TestSet> runs;
+  private final Receiver receiver =
+      new Receiver(180, new IqImbalance(0.02, 0.15), 0.0003, -0.0002, -12, 14);
+
+  Iq16(Difficulty difficulty, long seed, double scale) {
+    this.difficulty = difficulty;
+    this.seed = seed;
+    units =
+        UnitPool.draw(
+            Collections.nCopies(16, ChipsetFamily.HIGH_END_SDR), difficulty.spread(), seed);
+    List<Integer> all = IntStream.range(0, units.count()).boxed().toList();
+    int frames = Math.toIntExact(Math.max(1, Math.round(scale * FRAMES)));
+    runs =
+        List.of(
+            new TestSet("run-1", "the first run", all, frames, WINDOWS),
+            new TestSet("run-2", "the second run, another day", all, frames, WINDOWS));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int units() {
+    return units.count();
+  }
+
+  @Override
+  public String family(int unit) {
+    return units.family(unit);
+  }
+
+  @Override
+  public Transmitter transmitter(TestSet set, int index) {
+    return units.on(set.unit(index), run(set));
+  }
+
+  @Override
+  public List<TestSet> sets() {
+    return runs;
+  }
+
+  private int run(TestSet set) {
+    int run = runs.indexOf(Objects.requireNonNull(set, "set"));
+    if (run < 0) {
+      throw new IllegalArgumentException(set.name() + " is no set of this " + NAME);
+    }
+    return run;
+  }
+
+  @Override
+  public Reception receive(TestSet set, int index) {
+    int run = run(set);
+    int unit = set.unit(index);
+    Transmitter sender = transmitter(set, index);
+    RandomGenerator random = Seeds.generator(seed, FRAME, run, unit, set.number(index));
+    OfdmFrame frame = OfdmFrame.random(SubcarrierModulation.QPSK, DATA_SYMBOLS, random);
+    IqSignal sent = sender.send(frame, RATE_HZ, random.nextDouble(), random);
+    double loss = LOSS_DB.draw(Seeds.generator(seed, WAY, run, unit));
+    double level = TRANSMIT_DBM - loss + difficulty.levelDb();
+    double snr = level - NOISE_DBM;
+    IqSignal antenna =
+        new SimulatedCapture(RATE_HZ)
+            .silence(SILENCE)
+            .packet(sent, 0, 0)
+            .silence(SILENCE)
+            .build(snr, OCCUPIED_HZ, random);
+    IqSignal capture = receiver.apply(antenna, random);
+    double cfo = 1e-6 * sender.crystal().ppm() * sender.carrierHz() - receiver.offsetHz();
+    return new Reception(unit, capture, SILENCE, sent.length(), level, snr, cfo, windows(capture));
+  }
+
+  /** The frame without its carrier offset, at an RMS of 1, in windows. */
+  private static List<IqSignal> windows(IqSignal capture) {
+    float[] frame = new float[2 * WINDOWS * WINDOW];
+    capture.copyTo(SILENCE, WINDOWS * WINDOW, frame, 0);
+    float[] training = Arrays.copyOfRange(frame, 2 * LONG_TRAINING, 2 * LONG_TRAINING + 4 * PERIOD);
+    FineCarrier.rotate(frame, -FineCarrier.estimate(training, PERIOD));
+    double rms = IqSignal.of(frame, RATE_HZ).rms();
+    List<IqSignal> windows = new ArrayList<>(WINDOWS);
+    for (int begin = 0; begin < frame.length; begin += 2 * WINDOW) {
+      float[] window = Arrays.copyOfRange(frame, begin, begin + 2 * WINDOW);
+      for (int n = 0; n < window.length; n++) {
+        window[n] /= (float) rms;
+      }
+      windows.add(IqSignal.of(window, RATE_HZ));
+    }
+    return windows;
+  }
+}
