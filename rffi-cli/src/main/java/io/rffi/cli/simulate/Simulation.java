@@ -81,7 +81,10 @@ public final class Simulation {
       writer.commit();
       truth.commit();
       return measured.result(
-          set, writer.files(), TruthFile.path(folder, set), 1e-9 * (System.nanoTime() - began));
+          set,
+          writer.files(),
+          TruthFile.path(folder, set),
+          1e-3 * Math.max(1, (System.nanoTime() - began) / 1_000_000));
     }
   }
 
