@@ -100,7 +100,7 @@ class SimulateCommandTest {
     for (int n = 0; n < made.length(); n++) {
       assertThat(Math.hypot(read.i(n) - made.i(n), read.q(n) - made.q(n)))
           .as("rounding to 16 bits at sample %d", n)
-          .isLessThanOrEqualTo(Math.scalb(1, -15));
+          .isLessThanOrEqualTo(Math.scalb(1.0, -15));
     }
   }
 
