@@ -1,17 +1,21 @@
 package io.rffi.cli;
 
 import io.rffi.augment.testbed.Difficulty;
+import io.rffi.augment.testbed.Testbed;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.WorkFolder;
+import io.rffi.cli.report.SimulationReport;
 import io.rffi.cli.simulate.Format;
 import io.rffi.cli.simulate.SetResult;
 import io.rffi.cli.simulate.Simulation;
 import io.rffi.cli.simulate.SimulationSettings;
 import io.rffi.cli.simulate.TestbedFile;
+import io.rffi.cli.simulate.TextFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +95,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Threads that simulate (default: the processors).")
   private Integer threads;
 
+  @Option(
+      names = "--report",
+      description = "Draw DIR/report.html, a page with pictures of two units in several sets.")
+  private boolean report;
+
   SimulateCommand() {}
 
   @Override
@@ -99,6 +108,9 @@ final class SimulateCommand implements Callable<Integer> {
     Simulation simulation = simulation(settings);
     try (WorkFolder folder = WorkFolder.at(directory)) {
       List<SetResult> results = write(simulation, folder.path());
+      if (report) {
+        draw(settings, simulation.testbed(), results, folder.path());
+      }
       TestbedFile.write(folder.path(), settings, simulation.testbed(), results, Version.number());
     }
     return ExitCodes.DONE;
@@ -110,6 +122,16 @@ final class SimulateCommand implements Callable<Integer> {
         new StderrProgress("simulated", simulation.receptions(), spec.commandLine().getErr())) {
       return simulation.writeTo(folder, result -> lines.write(result.json()), progress::step);
     }
+  }
+
+  private static void draw(
+      SimulationSettings settings, Testbed testbed, List<SetResult> results, Path folder) {
+    System.setProperty("java.awt.headless", "true");
+    // The testbeds do not tell who their units are.
+    SimulationReport page = new SimulationReport(testbed, results, unit -> Optional.empty());
+    TextFile.write(
+        folder.resolve(SimulationReport.NAME),
+        page.html(settings.describe() + ", rffi " + Version.number()));
   }
 
   private SimulationSettings settings() {

@@ -5,6 +5,7 @@ import io.rffi.augment.testbed.TestSet;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.augment.testbed.Testbeds;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -68,5 +69,19 @@ public record SimulationSettings(
     }
     List<TestSet> named = sets.stream().map(opened::set).toList();
     return opened.sets().stream().filter(named::contains).toList();
+  }
+
+  /**
+   * In a line, for the eye.
+   *
+   * @return such as {@code difficulty default, seed 2026, scale 1}
+   */
+  public String describe() {
+    return String.format(
+        Locale.ROOT, "difficulty %s, seed %d, scale %s", lower(difficulty), seed, scale);
+  }
+
+  private static String lower(Difficulty level) {
+    return level.name().toLowerCase(Locale.ROOT);
   }
 }
