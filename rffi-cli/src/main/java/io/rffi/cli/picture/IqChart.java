@@ -3,6 +3,7 @@ package io.rffi.cli.picture;
 import io.rffi.api.IqSignal;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -20,6 +21,8 @@ final class IqChart {
   private static final Color I = new Color(0x3b528b);
 
   private static final Color Q = new Color(0x35a35a);
+
+  private static final int TICK_SPACING = 80;
 
   private IqChart() {}
 
@@ -67,6 +70,8 @@ final class IqChart {
             .build();
     XYStyler styler = chart.getStyler();
     styler.setChartBackgroundColor(Color.WHITE);
+    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     styler.setXAxisDecimalPattern("0.##");
     styler.setYAxisDecimalPattern("0.##");
     return chart;

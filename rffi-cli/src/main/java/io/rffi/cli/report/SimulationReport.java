@@ -159,6 +159,6 @@ public final class SimulationReport {
               InlinePicture.channelIndependent(example), caption + ": channel-independent");
     }
     return Html.figure(InlinePicture.branches(example), caption + ": a window")
-        + Html.figure(InlinePicture.constellation(all), caption + ": all windows of the reception");
+        + Html.figure(InlinePicture.constellation(all), caption + ": constellation of all windows");
   }
 }
