@@ -134,8 +134,8 @@ class SimulateCommandTest {
     for (String format : List.of("hdf5", "sigmf")) {
       Path one = directory.resolve(format + 1);
       Path three = directory.resolve(format + 3);
-      simulate(one, "--format", format, "--sets", "enrolment,D9", "--threads", 1);
-      simulate(three, "--format", format, "--sets", "enrolment,D9", "--threads", 3);
+      simulate(one, "--format", format, "--sets", "rogue,D9", "--threads", 1);
+      simulate(three, "--format", format, "--sets", "rogue,D9", "--threads", 3);
 
       Map<String, byte[]> expected = contents(one);
       Map<String, byte[]> actual = contents(three);

@@ -15,7 +15,21 @@ interface ChartArea {
   void paint(Graphics2D graphics, int width, int height);
 
   /**
-   * Charts below one another.
+   * A chart whose lines the drawing itself smoothes; dense ones take long when they are enlarged.
+   *
+   * @param chart a chart of lines or points
+   * @param size of the picture
+   */
+  static BufferedImage lines(ChartArea chart, Dimension size) {
+    BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    chart.paint(graphics, size.width, size.height);
+    graphics.dispose();
+    return image;
+  }
+
+  /**
+   * Heat maps below one another.
    *
    * @param charts at least one
    * @param size of each

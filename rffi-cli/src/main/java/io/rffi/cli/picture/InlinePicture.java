@@ -3,6 +3,7 @@ package io.rffi.cli.picture;
 import io.rffi.api.IqSignal;
 import io.rffi.dsp.spectrogram.StftGrid;
 import java.awt.Dimension;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +40,7 @@ public record InlinePicture(String dataUri, int width, int height) {
    * @return kHz over ms
    */
   public static InlinePicture power(IqSignal signal) {
-    return of(
-        new SpectrogramCharts(signal, true, SPECTROGRAM).power("power / dB")::paint, SPECTROGRAM);
+    return heatMap(new SpectrogramCharts(signal, true, SPECTROGRAM).power("power / dB")::paint);
   }
 
   /**
@@ -50,11 +50,10 @@ public record InlinePicture(String dataUri, int width, int height) {
    * @return kHz over ms
    */
   public static InlinePicture channelIndependent(IqSignal signal) {
-    return of(
+    return heatMap(
         new SpectrogramCharts(signal, true, SPECTROGRAM)
                 .channelIndependent("channel-independent / log10")
-            ::paint,
-        SPECTROGRAM);
+            ::paint);
   }
 
   /**
@@ -64,7 +63,7 @@ public record InlinePicture(String dataUri, int width, int height) {
    * @return amplitude over ms
    */
   public static InlinePicture inPhase(IqSignal signal) {
-    return of(IqChart.inPhase(signal, TRACE)::paint, TRACE);
+    return of(ChartArea.lines(IqChart.inPhase(signal, TRACE)::paint, TRACE));
   }
 
   /**
@@ -74,7 +73,7 @@ public record InlinePicture(String dataUri, int width, int height) {
    * @return amplitude over µs
    */
   public static InlinePicture branches(IqSignal signal) {
-    return of(IqChart.branches(signal, SPECTROGRAM)::paint, SPECTROGRAM);
+    return of(ChartArea.lines(IqChart.branches(signal, SPECTROGRAM)::paint, SPECTROGRAM));
   }
 
   /**
@@ -84,19 +83,23 @@ public record InlinePicture(String dataUri, int width, int height) {
    * @return the constellation
    */
   public static InlinePicture constellation(List<IqSignal> signals) {
-    return of(IqChart.constellation(signals, SQUARE)::paint, SQUARE);
+    return of(ChartArea.lines(IqChart.constellation(signals, SQUARE)::paint, SQUARE));
   }
 
-  private static InlinePicture of(ChartArea chart, Dimension size) {
+  private static InlinePicture heatMap(ChartArea chart) {
+    return of(ChartArea.stacked(List.of(chart), SPECTROGRAM));
+  }
+
+  private static InlinePicture of(BufferedImage image) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      ImageIO.write(ChartArea.stacked(List.of(chart), size), "png", png);
+      ImageIO.write(image, "png", png);
     } catch (IOException e) {
       throw new UncheckedIOException("can't make a picture", e);
     }
     return new InlinePicture(
         "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()),
-        size.width,
-        size.height);
+        image.getWidth(),
+        image.getHeight());
   }
 }

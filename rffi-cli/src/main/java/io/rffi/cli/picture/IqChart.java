@@ -17,10 +17,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Samples as charts. */
 final class IqChart {
-  /** The two ends of viridis. */
+  /** Far enough apart in lightness, too. */
   private static final Color I = new Color(0x3b528b);
 
-  private static final Color Q = new Color(0x35a35a);
+  private static final Color Q = new Color(0x5ec962);
 
   private static final int TICK_SPACING = 80;
 
