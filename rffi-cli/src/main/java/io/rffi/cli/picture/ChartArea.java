@@ -3,6 +3,7 @@ package io.rffi.cli.picture;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -23,6 +24,8 @@ interface ChartArea {
   static BufferedImage lines(ChartArea chart, Dimension size) {
     BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
+    // Lines drawn to whole pixels would beat with a dense signal.
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     chart.paint(graphics, size.width, size.height);
     graphics.dispose();
     return image;
