@@ -130,6 +130,18 @@ class SimulateCommandTest {
   }
 
   @Test
+  void drawsAReport() throws IOException {
+    Path out = directory.resolve("out");
+    Cli cli = simulate(out, "--sets", "rogue", "--report");
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    assertThat(contents(out).keySet())
+        .containsExactly("report.html", "rogue.csv", "rogue.h5", "testbed.json");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("difficulty hard, seed 5, scale 0.02", Version.number(), "unit-41");
+  }
+
+  @Test
   void theThreadsChangeNothing() throws IOException {
     for (String format : List.of("hdf5", "sigmf")) {
       Path one = directory.resolve(format + 1);

@@ -22,8 +22,13 @@ public final class Simulation {
    * @throws IllegalArgumentException if the testbed or a set does not exist, or the scale can't be
    */
   public Simulation(SimulationSettings settings) {
+    this(settings, settings.open());
+  }
+
+  /** Of a testbed that has no name. */
+  Simulation(SimulationSettings settings, Testbed testbed) {
     this.settings = settings;
-    testbed = settings.open();
+    this.testbed = testbed;
     sets = settings.setsOf(testbed);
   }
 
@@ -84,7 +89,7 @@ public final class Simulation {
           set,
           writer.files(),
           TruthFile.path(folder, set),
-          1e-3 * Math.max(1, (System.nanoTime() - began) / 1_000_000));
+          Math.max(1, (System.nanoTime() - began) / 1_000_000) / 1e3);
     }
   }
 

@@ -9,6 +9,7 @@ import io.rffi.augment.testbed.Testbed;
 import io.rffi.augment.testbed.Testbeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.cli.simulate.SetResult;
+import io.rffi.cli.simulate.WindowTestbed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.rffi.cli.report;
+package io.rffi.cli.simulate;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.testbed.Reception;
@@ -8,9 +8,21 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Three units that send noise, cut into short windows; its texts are hostile to a page. */
-final class WindowTestbed implements Testbed {
-  private static final int WINDOW = 128;
-  private static final int WINDOWS = 3;
+public final class WindowTestbed implements Testbed {
+  static final int WINDOW = 128;
+  static final int WINDOWS = 3;
+
+  private final int failing;
+
+  /** All receptions can be made. */
+  public WindowTestbed() {
+    this(-1);
+  }
+
+  /** The reception of one index can't be made. */
+  WindowTestbed(int failing) {
+    this.failing = failing;
+  }
 
   @Override
   public String name() {
@@ -36,6 +48,9 @@ final class WindowTestbed implements Testbed {
 
   @Override
   public Reception receive(TestSet set, int index) {
+    if (index == failing) {
+      throw new UnsupportedOperationException("reception " + index);
+    }
     IqSignal capture = noise(index, WINDOWS * WINDOW);
     List<IqSignal> windows =
         List.of(noise(index, WINDOW), noise(index + 10, WINDOW), noise(index + 20, WINDOW));
