@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       "Simulates a published measurement campaign and writes its labelled receptions, set by set.",
       "As HDF5, a set is DIR/SET.h5: data [examples × 2N], I before Q, and label, the units' numbers"
           + " from 1. As SigMF, it is a recording a unit, DIR/SET/unit-NN, with an emitter annotation"
-          + " on every packet. Beside it, DIR/SET.csv holds what is true of each reception.",
+          + " on every packet. Beside it, DIR/SET.csv has a line for each reception with index, unit,"
+          + " levelDbm, snrDb (noise counted in the bandwidth), cfoHz and startSample (of the packet"
+          + " in its recording).",
       "DIR/testbed.json describes it all and is written last. The same options give the same files,"
           + " byte for byte, with any number of threads.",
       "Prints a line for each set with set, files, receptions, examples, seconds and"
