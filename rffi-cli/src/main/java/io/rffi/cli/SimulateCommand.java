@@ -5,6 +5,7 @@ import io.rffi.augment.testbed.Testbed;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLines;
+import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.cli.flow.WorkFolder;
 import io.rffi.cli.report.SimulationReport;
 import io.rffi.cli.simulate.Format;
@@ -108,17 +109,21 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     SimulationSettings settings = settings();
     Simulation simulation = simulation(settings);
+    TidyShutdown.during(() -> write(settings, simulation));
+    return ExitCodes.DONE;
+  }
+
+  private void write(SimulationSettings settings, Simulation simulation) {
     try (WorkFolder folder = WorkFolder.at(directory)) {
-      List<SetResult> results = write(simulation, folder.path());
+      List<SetResult> results = writeSets(simulation, folder.path());
       if (report) {
         draw(settings, simulation.testbed(), results, folder.path());
       }
       TestbedFile.write(folder.path(), settings, simulation.testbed(), results, Version.number());
     }
-    return ExitCodes.DONE;
   }
 
-  private List<SetResult> write(Simulation simulation, Path folder) {
+  private List<SetResult> writeSets(Simulation simulation, Path folder) {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     try (StderrProgress progress =
         new StderrProgress("simulated", simulation.receptions(), spec.commandLine().getErr())) {
