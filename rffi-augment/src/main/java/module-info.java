@@ -4,6 +4,9 @@
 module io.rffi.augment {
   requires transitive io.rffi.api;
   requires transitive io.rffi.dsp;
+  requires JTransforms;
+  requires ejml.core;
+  requires ejml.ddense;
 
   exports io.rffi.augment;
   exports io.rffi.augment.channel;

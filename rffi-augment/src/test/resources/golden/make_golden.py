@@ -42,3 +42,25 @@ np.savetxt("pll_phase_error.csv", error, "%.9f")
 
 # 3. Autocorrelation of Jakes fading: J0(2 pi x), x = 0, 0.05 ... 3.
 np.savetxt("bessel_j0.csv", special.j0(2 * np.pi * np.arange(61) * 0.05), "%.9f")
+
+# 4. A memory polynomial of orders 1, 3, 5 and lags 0, 1, 2 (two samples each) over noise: input,
+#    output; and the coefficients that numpy's least squares finds in the two, order by order.
+rng = np.random.default_rng(4)
+x = (rng.normal(size=400) + 1j * rng.normal(size=400)) / 3
+terms = {(1, 0): 1.1 - 0.2j, (3, 0): -0.15 + 0.1j, (5, 0): 0.02 + 0j, (1, 1): 0.05 + 0.03j}
+terms |= {(3, 1): -0.02j, (5, 1): 0.01 + 0j, (1, 2): -0.02 + 0j, (3, 2): 0.005 + 0.01j, (5, 2): 0.004j}
+
+
+def basis(order, lag):
+    late = np.r_[np.zeros(2 * lag), x[: len(x) - 2 * lag]]
+    return late * abs(late) ** (order - 1)
+
+
+y = sum(c * basis(*term) for term, c in terms.items())
+noisy = y + 0.01 * (rng.normal(size=400) + 1j * rng.normal(size=400))
+keys = [(k, m) for m in range(3) for k in (1, 3, 5)]
+fitted = np.linalg.lstsq(np.array([basis(*key) for key in keys]).T, noisy, rcond=None)[0]
+columns = [x.real, x.imag, y.real, y.imag, noisy.real, noisy.imag]
+np.savetxt("memory_polynomial.csv", np.array(columns).T, "%.9f", ",")
+rows = [[k, m, terms[k, m].real, terms[k, m].imag, c.real, c.imag] for (k, m), c in zip(keys, fitted)]
+np.savetxt("memory_polynomial_terms.csv", rows, "%.9f", ",")

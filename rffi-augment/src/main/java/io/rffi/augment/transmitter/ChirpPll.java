@@ -12,7 +12,7 @@ import io.rffi.augment.internal.Require;
  * @param naturalFrequencyHz ω_n / 2π, &gt; 0; infinite for a loop that follows at once
  * @param damping ζ, above 0 and below 1
  */
-public record ChirpPll(double naturalFrequencyHz, double damping) {
+public record ChirpPll(double naturalFrequencyHz, double damping) implements Impairment {
   /** A loop that follows every step at once. */
   public static final ChirpPll IDEAL = new ChirpPll(Double.POSITIVE_INFINITY, Math.sqrt(0.5));
 

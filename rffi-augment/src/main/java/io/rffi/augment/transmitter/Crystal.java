@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  *     symbols short
  * @param wanderPpm the standard deviation from packet to packet, ≥ 0
  */
-public record Crystal(double ppm, double wanderPpm) {
+public record Crystal(double ppm, double wanderPpm) implements Impairment {
   /** A perfect clock. */
   public static final Crystal IDEAL = new Crystal(0, 0);
 
@@ -21,7 +21,7 @@ public record Crystal(double ppm, double wanderPpm) {
   }
 
   /**
-   * This crystal at another temperature, or older.
+   * This crystal at another temperature, or older; {@link CrystalEnvironment} says by how much.
    *
    * @param changePpm how much faster it runs
    * @return the changed crystal

@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * From ideal baseband to antenna, in the order of the hardware: mixer imbalance, leakage, power
- * ramp, amplifier, carrier with drift and phase noise, filter. Knows nothing of the waveform.
+ * ramp, amplifier, carrier with drift, phase noise and spur, amplifier memory, filter. Knows
+ * nothing of the waveform.
  */
 final class FrontEnd {
   private final Transmitter unit;
@@ -35,11 +36,11 @@ final class FrontEnd {
     double leakRe = unit.loLeakage().re();
     double leakIm = unit.loLeakage().im();
     PowerAmplifier.Curve amplifier = unit.powerAmplifier().curve();
-    Carrier carrier = new Carrier(startSample, clockError, random);
     int length = samples.length / 2;
+    Carrier carrier = new Carrier(startSample, length, clockError, random);
     for (int n = 0; n < length; n++) {
       double seconds = (n - startSample) / sampleRateHz;
-      double angle = carrier.next(seconds);
+      double angle = carrier.next(n, seconds);
       double on = seconds >= durationSeconds ? 0 : unit.powerRamp().amplitude(seconds);
       double i = on * (samples[2 * n] + leakRe);
       double q = on * (samples[2 * n + 1] + leakIm);
@@ -51,7 +52,8 @@ final class FrontEnd {
       samples[2 * n] = i * cos - q * sin;
       samples[2 * n + 1] = i * sin + q * cos;
     }
-    return unit.transmitFilter().apply(samples, sampleRateHz);
+    double[] amplified = unit.memoryPolynomial().apply(samples, sampleRateHz);
+    return unit.transmitFilter().apply(amplified, sampleRateHz);
   }
 
   /** The carrier's phase against an ideal one at the nominal frequency. */
@@ -61,19 +63,20 @@ final class FrontEnd {
     private final double driftPhase;
     private final double driftStep;
     private double driftLeft;
-    private final PhaseNoise.Realisation noise;
+    private final double[] noise;
 
-    Carrier(double startSample, double clockError, RandomGenerator random) {
+    Carrier(double startSample, int length, double clockError, RandomGenerator random) {
       offset = 2 * Math.PI * clockError * unit.carrierHz();
       startPhase = 2 * Math.PI * random.nextDouble();
       driftPhase = unit.turnOnDrift().settledPhase();
       driftStep = unit.turnOnDrift().remaining(1 / sampleRateHz);
       driftLeft = unit.turnOnDrift().remaining(-startSample / sampleRateHz);
-      noise = unit.phaseNoise().start(sampleRateHz, random);
+      noise = unit.phaseNoise().realisation(length, sampleRateHz, random);
+      unit.synthesiserSpur().addTo(noise, sampleRateHz, random);
     }
 
-    double next(double seconds) {
-      double phase = startPhase + offset * seconds + driftPhase * (1 - driftLeft) + noise.next();
+    double next(int n, double seconds) {
+      double phase = startPhase + offset * seconds + driftPhase * (1 - driftLeft) + noise[n];
       driftLeft *= driftStep;
       return phase;
     }

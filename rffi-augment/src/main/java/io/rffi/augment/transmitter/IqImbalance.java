@@ -12,7 +12,7 @@ import io.rffi.augment.internal.Require;
  * @param gainDb the gain of Q over that of I
  * @param phaseDegrees how far the branches are from 90°
  */
-public record IqImbalance(double gainDb, double phaseDegrees) {
+public record IqImbalance(double gainDb, double phaseDegrees) implements Impairment {
   /** Perfect quadrature. */
   public static final IqImbalance NONE = new IqImbalance(0, 0);
 

@@ -9,7 +9,7 @@ import io.rffi.augment.internal.Require;
  * @param levelDbc its power relative to the nominal signal; −∞ for none
  * @param phaseDegrees its phase relative to the I branch
  */
-public record LoLeakage(double levelDbc, double phaseDegrees) {
+public record LoLeakage(double levelDbc, double phaseDegrees) implements Impairment {
   /** No leakage. */
   public static final LoLeakage NONE = new LoLeakage(Double.NEGATIVE_INFINITY, 0);
 

@@ -33,8 +33,10 @@ final class LoopLag {
       return;
     }
     double decay = Math.exp(-pll.decay() * seconds);
-    double cos = decay * Math.cos(pll.ringing() * seconds);
-    double sin = decay * Math.sin(pll.ringing() * seconds);
+    turn(decay * Math.cos(pll.ringing() * seconds), decay * Math.sin(pll.ringing() * seconds));
+  }
+
+  private void turn(double cos, double sin) {
     double next = re * cos - im * sin;
     im = re * sin + im * cos;
     re = next;
@@ -42,6 +44,12 @@ final class LoopLag {
 
   /** Turns samples of an ideal chirp back by the lag, one time step each, until it has settled. */
   void turnBack(double stepSeconds, double[] samples, int from, int to) {
+    if (from >= to || isSettled()) {
+      return;
+    }
+    double decay = Math.exp(-pll.decay() * stepSeconds);
+    double stepCos = decay * Math.cos(pll.ringing() * stepSeconds);
+    double stepSin = decay * Math.sin(pll.ringing() * stepSeconds);
     for (int n = from; n < to && !isSettled(); n++) {
       double cos = Math.cos(im);
       double sin = -Math.sin(im);
@@ -49,7 +57,7 @@ final class LoopLag {
       double q = samples[2 * n + 1];
       samples[2 * n] = i * cos - q * sin;
       samples[2 * n + 1] = i * sin + q * cos;
-      advance(stepSeconds);
+      turn(stepCos, stepSin);
     }
   }
 

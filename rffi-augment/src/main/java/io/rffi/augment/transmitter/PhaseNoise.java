@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * @param dbcPerHzAt10kHz L(10 kHz); −∞ for none
  * @param dbcPerHzAt100kHz L(100 kHz), more than 0 and less than 20 dB below L(10 kHz)
  */
-public record PhaseNoise(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz) {
+public record PhaseNoise(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz)
+    implements PhaseNoiseModel {
   /** No phase noise. */
   public static final PhaseNoise NONE =
       new PhaseNoise(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
@@ -37,42 +38,44 @@ public record PhaseNoise(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz) {
     }
   }
 
-  /** A new realisation, stationary from its first sample. */
-  Realisation start(double sampleRateHz, RandomGenerator random) {
-    if (dbcPerHzAt10kHz == Double.NEGATIVE_INFINITY) {
-      return new Realisation(0, 0, 0, random);
+  @Override
+  public double dbcPerHz(double offsetHz) {
+    Require.positive(offsetHz, "offsetHz");
+    if (isNone()) {
+      return Double.NEGATIVE_INFINITY;
     }
-    double ratio = Iq.powerRatio(dbcPerHzAt10kHz - dbcPerHzAt100kHz);
-    double cornerSquared = (FAR_HZ * FAR_HZ - ratio * NEAR_HZ * NEAR_HZ) / (ratio - 1);
+    double plateau = dbcPerHzAt10kHz + 10 * Math.log10(1 + NEAR_HZ * NEAR_HZ / cornerSquared());
+    return plateau - 10 * Math.log10(1 + offsetHz * offsetHz / cornerSquared());
+  }
+
+  @Override
+  public double[] realisation(int length, double sampleRateHz, RandomGenerator random) {
+    Require.positive(sampleRateHz, "sampleRateHz");
+    double[] noise = new double[length];
+    if (isNone()) {
+      return noise;
+    }
+    double cornerSquared = cornerSquared();
     double corner = Math.sqrt(cornerSquared);
     double plateau = Iq.powerRatio(dbcPerHzAt10kHz) * (1 + NEAR_HZ * NEAR_HZ / cornerSquared);
     double deviation = Math.sqrt(plateau * Math.PI * corner);
     double memory = Math.exp(-2 * Math.PI * corner / sampleRateHz);
     double innovation = deviation * Math.sqrt(1 - memory * memory);
-    return new Realisation(deviation * random.nextGaussian(), memory, innovation, random);
+    double phase = deviation * random.nextGaussian();
+    for (int n = 0; n < length; n++) {
+      noise[n] = phase;
+      phase = memory * phase + innovation * random.nextGaussian();
+    }
+    return noise;
   }
 
-  /** One realisation; for one packet and one thread. */
-  static final class Realisation {
-    private final double memory;
-    private final double innovation;
-    private final RandomGenerator random;
-    private double phase;
+  private boolean isNone() {
+    return dbcPerHzAt10kHz == Double.NEGATIVE_INFINITY;
+  }
 
-    private Realisation(double phase, double memory, double innovation, RandomGenerator random) {
-      this.phase = phase;
-      this.memory = memory;
-      this.innovation = innovation;
-      this.random = random;
-    }
-
-    /** The phase in radians at the next sample. */
-    double next() {
-      double now = phase;
-      if (innovation > 0) {
-        phase = memory * phase + innovation * random.nextGaussian();
-      }
-      return now;
-    }
+  /** f_c², from how far the level falls between the two offsets. */
+  private double cornerSquared() {
+    double ratio = Iq.powerRatio(dbcPerHzAt10kHz - dbcPerHzAt100kHz);
+    return (FAR_HZ * FAR_HZ - ratio * NEAR_HZ * NEAR_HZ) / (ratio - 1);
   }
 }

@@ -13,7 +13,7 @@ import io.rffi.augment.internal.Require;
  * @param compressionDb how much the gain at nominal amplitude is below that of small signals, ≥ 0
  * @param phaseDegrees φ, the phase shift at nominal amplitude relative to small signals
  */
-public record PowerAmplifier(double compressionDb, double phaseDegrees) {
+public record PowerAmplifier(double compressionDb, double phaseDegrees) implements Impairment {
   /** A linear amplifier. */
   public static final PowerAmplifier LINEAR = new PowerAmplifier(0, 0);
 

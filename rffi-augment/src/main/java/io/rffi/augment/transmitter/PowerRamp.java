@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param riseMicroseconds the amplitude's rise from 10 to 90 %; 0 for a step
  * @param shape the curve it follows
  */
-public record PowerRamp(double riseMicroseconds, Shape shape) {
+public record PowerRamp(double riseMicroseconds, Shape shape) implements Impairment {
   /** On at once. */
   public static final PowerRamp STEP = new PowerRamp(0, Shape.LINEAR);
 

@@ -13,7 +13,8 @@ import io.rffi.augment.internal.Require;
  * @param echoMicroseconds the echo's delay τ, ≥ 0; ripple repeats every 1/τ in frequency
  * @param echoDegrees the echo's phase θ at the carrier
  */
-public record TransmitFilter(double rippleDb, double echoMicroseconds, double echoDegrees) {
+public record TransmitFilter(double rippleDb, double echoMicroseconds, double echoDegrees)
+    implements Impairment {
   /** A flat filter. */
   public static final TransmitFilter FLAT = new TransmitFilter(0, 0, 0);
 

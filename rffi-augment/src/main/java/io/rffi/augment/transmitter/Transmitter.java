@@ -27,9 +27,12 @@ import java.util.random.RandomGenerator;
  * @param turnOnDrift the carrier's settling at turn-on
  * @param iqImbalance the mixer's imbalance
  * @param loLeakage the carrier's leakage through the mixer
- * @param powerAmplifier the power amplifier
+ * @param powerAmplifier the power amplifier, as far as it has no memory
+ * @param memoryPolynomial what the amplifier's memory adds, after that
  * @param chirpPll the loop that follows the chirp
+ * @param chirpSteps the steps in which the chirp climbs
  * @param phaseNoise the synthesiser's phase noise
+ * @param synthesiserSpur the synthesiser's strongest spur
  * @param powerRamp the power's rise at turn-on
  * @param transmitFilter the filter before the antenna
  */
@@ -40,8 +43,11 @@ public record Transmitter(
     IqImbalance iqImbalance,
     LoLeakage loLeakage,
     PowerAmplifier powerAmplifier,
+    MemoryPolynomial memoryPolynomial,
     ChirpPll chirpPll,
-    PhaseNoise phaseNoise,
+    ChirpSteps chirpSteps,
+    PhaseNoiseModel phaseNoise,
+    SynthesiserSpur synthesiserSpur,
     PowerRamp powerRamp,
     TransmitFilter transmitFilter) {
   /** A LoRaWAN default channel of the EU868 band. */
@@ -55,8 +61,11 @@ public record Transmitter(
     Objects.requireNonNull(iqImbalance, "iqImbalance");
     Objects.requireNonNull(loLeakage, "loLeakage");
     Objects.requireNonNull(powerAmplifier, "powerAmplifier");
+    Objects.requireNonNull(memoryPolynomial, "memoryPolynomial");
     Objects.requireNonNull(chirpPll, "chirpPll");
+    Objects.requireNonNull(chirpSteps, "chirpSteps");
     Objects.requireNonNull(phaseNoise, "phaseNoise");
+    Objects.requireNonNull(synthesiserSpur, "synthesiserSpur");
     Objects.requireNonNull(powerRamp, "powerRamp");
     Objects.requireNonNull(transmitFilter, "transmitFilter");
   }
@@ -65,7 +74,7 @@ public record Transmitter(
    * A transmitter without impairments.
    *
    * @param carrierHz the nominal carrier frequency
-   * @return the transmitter, to be spoilt with the {@code with} methods
+   * @return the transmitter, to be spoilt with the {@link #with}
    */
   public static Transmitter ideal(double carrierHz) {
     return new Transmitter(
@@ -75,8 +84,11 @@ public record Transmitter(
         IqImbalance.NONE,
         LoLeakage.NONE,
         PowerAmplifier.LINEAR,
+        MemoryPolynomial.LINEAR,
         ChirpPll.IDEAL,
+        ChirpSteps.NONE,
         PhaseNoise.NONE,
+        SynthesiserSpur.NONE,
         PowerRamp.STEP,
         TransmitFilter.FLAT);
   }
@@ -129,7 +141,7 @@ public record Transmitter(
   }
 
   /**
-   * A packet of any waveform; the {@link #chirpPll} takes no part in it.
+   * A packet of any waveform; {@link #chirpPll} and {@link #chirpSteps} take no part in it.
    *
    * @param waveform the ideal baseband
    * @param sampleRateHz the receiver's sample rate, &gt; 0
@@ -171,8 +183,9 @@ public record Transmitter(
       double sampleRateHz,
       RandomGenerator random) {
     SweepSynthesiser synthesiser = new SweepSynthesiser(chirpPll);
+    List<FrequencySweep> steps = chirpSteps.stepped(sweeps);
     return send(
-        (first, step, samples) -> synthesiser.fill(sweeps, first, step, samples),
+        (first, step, samples) -> synthesiser.fill(steps, first, step, samples),
         sweeps.stream().mapToDouble(FrequencySweep::seconds).sum(),
         length,
         startSample,
@@ -203,182 +216,26 @@ public record Transmitter(
   }
 
   /**
-   * This transmitter with another crystal.
+   * This transmitter with one part exchanged.
    *
-   * @param changed the new crystal
+   * @param changed the new part; it takes the place of the one of its kind
    * @return the changed transmitter
    */
-  public Transmitter with(Crystal changed) {
+  public Transmitter with(Impairment changed) {
+    Objects.requireNonNull(changed, "changed");
     return new Transmitter(
         carrierHz,
-        changed,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another turn-on drift.
-   *
-   * @param changed the new turn-on drift
-   * @return the changed transmitter
-   */
-  public Transmitter with(TurnOnDrift changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        changed,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another imbalance.
-   *
-   * @param changed the new imbalance
-   * @return the changed transmitter
-   */
-  public Transmitter with(IqImbalance changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        changed,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another leakage.
-   *
-   * @param changed the new leakage
-   * @return the changed transmitter
-   */
-  public Transmitter with(LoLeakage changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        changed,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another amplifier.
-   *
-   * @param changed the new amplifier
-   * @return the changed transmitter
-   */
-  public Transmitter with(PowerAmplifier changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        changed,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another loop.
-   *
-   * @param changed the new loop
-   * @return the changed transmitter
-   */
-  public Transmitter with(ChirpPll changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        changed,
-        phaseNoise,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another phase noise.
-   *
-   * @param changed the new phase noise
-   * @return the changed transmitter
-   */
-  public Transmitter with(PhaseNoise changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        changed,
-        powerRamp,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another power ramp.
-   *
-   * @param changed the new power ramp
-   * @return the changed transmitter
-   */
-  public Transmitter with(PowerRamp changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        changed,
-        transmitFilter);
-  }
-
-  /**
-   * This transmitter with another filter.
-   *
-   * @param changed the new filter
-   * @return the changed transmitter
-   */
-  public Transmitter with(TransmitFilter changed) {
-    return new Transmitter(
-        carrierHz,
-        crystal,
-        turnOnDrift,
-        iqImbalance,
-        loLeakage,
-        powerAmplifier,
-        chirpPll,
-        phaseNoise,
-        powerRamp,
-        changed);
+        changed instanceof Crystal part ? part : crystal,
+        changed instanceof TurnOnDrift part ? part : turnOnDrift,
+        changed instanceof IqImbalance part ? part : iqImbalance,
+        changed instanceof LoLeakage part ? part : loLeakage,
+        changed instanceof PowerAmplifier part ? part : powerAmplifier,
+        changed instanceof MemoryPolynomial part ? part : memoryPolynomial,
+        changed instanceof ChirpPll part ? part : chirpPll,
+        changed instanceof ChirpSteps part ? part : chirpSteps,
+        changed instanceof PhaseNoiseModel part ? part : phaseNoise,
+        changed instanceof SynthesiserSpur part ? part : synthesiserSpur,
+        changed instanceof PowerRamp part ? part : powerRamp,
+        changed instanceof TransmitFilter part ? part : transmitFilter);
   }
 }

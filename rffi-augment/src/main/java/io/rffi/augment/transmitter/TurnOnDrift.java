@@ -12,7 +12,7 @@ import io.rffi.augment.internal.Require;
  * @param hertz the deviation at turn-on, of either sign
  * @param milliseconds the time constant τ, &gt; 0
  */
-public record TurnOnDrift(double hertz, double milliseconds) {
+public record TurnOnDrift(double hertz, double milliseconds) implements Impairment {
   /** No drift. */
   public static final TurnOnDrift NONE = new TurnOnDrift(0, 1);
 

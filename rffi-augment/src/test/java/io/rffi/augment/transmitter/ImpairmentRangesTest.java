@@ -3,6 +3,8 @@ package io.rffi.augment.transmitter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.augment.transmitter.PhaseNoiseMask.Point;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,26 @@ class ImpairmentRangesTest {
         () -> new PowerRamp(nan, shape),
         () -> new TransmitFilter(-1, 0, 0),
         () -> new TransmitFilter(0, nan, 0),
+        () -> new PhaseNoiseMask(List.of()),
+        () -> new PhaseNoiseMask(List.of(new Point(10, -90), new Point(10, -95))),
+        () -> new Point(0, -90),
+        () -> new Point(10, nan),
+        () -> PhaseNoise.NONE.dbcPerHz(0),
+        () -> new ChirpSteps(-1),
+        () -> new ChirpSteps(1e-9),
+        () -> new SynthesiserSpur(nan, 1),
+        () -> new SynthesiserSpur(0, 1),
+        () -> new SynthesiserSpur(-50, 0),
+        () -> new MemoryPolynomial(0, MemoryPolynomial.LINEAR.terms()),
+        () -> new MemoryPolynomial(1, List.of()),
+        () -> new MemoryPolynomial.Term(2, 0, 1, 0),
+        () -> new MemoryPolynomial.Term(1, -1, 1, 0),
+        () -> new MemoryPolynomial.Term(1, 0, nan, 0),
+        () -> new TemperatureCurve(nan, 0, 25),
+        () -> TemperatureCurve.FLAT.ppm(nan),
+        () -> TemperatureCurve.FLAT.compensated(1.1),
+        () -> new CrystalEnvironment(TemperatureCurve.FLAT, 0, 0),
+        () -> CrystalEnvironment.NONE.ppm(25, -1),
         () -> Transmitter.ideal(0));
   }
 
