@@ -1,5 +1,6 @@
 package io.rffi.cli.report;
 
+import io.rffi.augment.transmitter.MemoryPolynomial;
 import io.rffi.augment.transmitter.Transmitter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,11 +48,17 @@ final class ImpairmentTable {
         text(
             "%.0f kHz, damping %.2f",
             1e-3 * unit.chirpPll().naturalFrequencyHz(), unit.chirpPll().damping()));
+    values.put("chirp steps", text("%.2f µs", unit.chirpSteps().microseconds()));
     values.put(
         "phase noise at 10 and 100 kHz",
         text(
             "%.1f and %.1f dBc/Hz",
-            unit.phaseNoise().dbcPerHzAt10kHz(), unit.phaseNoise().dbcPerHzAt100kHz()));
+            unit.phaseNoise().dbcPerHz(10e3), unit.phaseNoise().dbcPerHz(100e3)));
+    values.put(
+        "strongest spur",
+        text(
+            "%.1f dBc at %.1f kHz",
+            unit.synthesiserSpur().levelDbc(), 1e-3 * unit.synthesiserSpur().offsetHz()));
     values.put(
         "I/Q imbalance",
         text("%+.2f dB, %+.2f°", unit.iqImbalance().gainDb(), unit.iqImbalance().phaseDegrees()));
@@ -64,6 +71,7 @@ final class ImpairmentTable {
         text(
             "%.2f dB compression, %+.1f°",
             unit.powerAmplifier().compressionDb(), unit.powerAmplifier().phaseDegrees()));
+    values.put("amplifier's memory", memory(unit.memoryPolynomial()));
     values.put(
         "power ramp",
         text(
@@ -76,6 +84,10 @@ final class ImpairmentTable {
             "%.2f dB, echo at %.2f µs",
             unit.transmitFilter().rippleDb(), unit.transmitFilter().echoMicroseconds()));
     return values;
+  }
+
+  private static String memory(MemoryPolynomial amplifier) {
+    return text("%d terms, lags of %.2f µs", amplifier.terms().size(), amplifier.lagMicroseconds());
   }
 
   private static String text(String format, Object... values) {
