@@ -79,6 +79,6 @@ final class ImpairmentTable {
   }
 
   private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).replace('-', '−');
+    return String.format(Locale.ROOT, format, values).replace('-', '−').replace("Infinity", "∞");
   }
 }
