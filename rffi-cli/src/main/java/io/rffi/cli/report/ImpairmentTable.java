@@ -58,7 +58,9 @@ final class ImpairmentTable {
     values.put("image rejection", text("%.1f dB", unit.iqImbalance().imageRejectionDb()));
     values.put(
         "carrier leakage",
-        text("%.1f dBc at %.0f°", unit.loLeakage().levelDbc(), unit.loLeakage().phaseDegrees()));
+        text(
+            "%.1f dBc at %.0f°",
+            unit.loLeakage().levelDbc(), Math.IEEEremainder(unit.loLeakage().phaseDegrees(), 360)));
     values.put(
         "amplifier",
         text(
