@@ -65,7 +65,9 @@ final class ImpairmentTable {
     values.put("image rejection", text("%.1f dB", unit.iqImbalance().imageRejectionDb()));
     values.put(
         "carrier leakage",
-        text("%.1f dBc at %.0f°", unit.loLeakage().levelDbc(), unit.loLeakage().phaseDegrees()));
+        text(
+            "%.1f dBc at %.0f°",
+            unit.loLeakage().levelDbc(), Math.IEEEremainder(unit.loLeakage().phaseDegrees(), 360)));
     values.put(
         "amplifier",
         text(
@@ -91,6 +93,6 @@ final class ImpairmentTable {
   }
 
   private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).replace('-', '−');
+    return String.format(Locale.ROOT, format, values).replace('-', '−').replace("Infinity", "∞");
   }
 }
