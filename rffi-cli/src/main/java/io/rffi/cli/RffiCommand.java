@@ -70,6 +70,7 @@ final class RffiCommand implements Runnable {
     commands.put("devices", DevicesCommand::new);
     commands.put("remove", RemoveCommand::new);
     commands.put("spectrogram", SpectrogramCommand::new);
+    commands.put("simulate", SimulateCommand::new);
     commands.put("train", TrainCommand::new);
     return commands;
   }

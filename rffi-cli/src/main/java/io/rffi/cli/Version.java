@@ -2,6 +2,7 @@ package io.rffi.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -10,13 +11,18 @@ final class Version implements IVersionProvider {
   Version() {}
 
   @Override
-  public String[] getVersion() throws IOException {
+  public String[] getVersion() {
+    return new String[] {"rffi " + number() + " (Java " + Runtime.version() + ")"};
+  }
+
+  /** The version alone. */
+  static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the version", e);
     }
-    return new String[] {
-      "rffi " + properties.getProperty("version") + " (Java " + Runtime.version() + ")"
-    };
+    return properties.getProperty("version");
   }
 }

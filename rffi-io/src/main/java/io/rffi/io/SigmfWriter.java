@@ -177,8 +177,8 @@ public final class SigmfWriter implements AutoCloseable {
   public void close() {
     try {
       channel.close();
-      dataFile.discard();
-      metaFile.discard();
+      dataFile.close();
+      metaFile.close();
     } catch (IOException e) {
       throw new UncheckedIOException("can't remove temporary files", e);
     }

@@ -9,14 +9,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** A file that is written under another name beside its target, and appears there when complete. */
-final class StagedFile {
+/**
+ * A file that is written under another name beside its target, and appears there when complete: a
+ * reader finds all of it, or none. Not thread-safe.
+ */
+public final class StagedFile implements AutoCloseable {
   private final Path target;
   private final Path staged;
   private final boolean replace;
 
-  /** Refuses at once if the target exists and may not be replaced. */
-  StagedFile(Path target, boolean replace) throws IOException {
+  /**
+   * Prepares; nothing is written yet.
+   *
+   * @param target where the file will appear; its folder must exist
+   * @param replace whether it may take the place of another one
+   * @throws FileAlreadyExistsException if the target exists and may not be replaced
+   */
+  public StagedFile(Path target, boolean replace) throws IOException {
     this.target = target;
     this.replace = replace;
     this.staged =
@@ -24,26 +33,47 @@ final class StagedFile {
     refuseExisting();
   }
 
-  Path path() {
+  /**
+   * Where to write to meanwhile.
+   *
+   * @return the temporary file's path
+   */
+  public Path path() {
     return staged;
   }
 
-  FileChannel create() throws IOException {
+  /**
+   * Creates the temporary file.
+   *
+   * @return a channel to write to, to be closed before the file is published
+   * @throws IOException if it can't be created
+   */
+  public FileChannel create() throws IOException {
     return FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /**
-   * The content must have reached the disk before its name does: or a crash shows an empty file.
+   * Makes the file appear under its name, once its content has reached the disk.
+   *
+   * @throws FileAlreadyExistsException if the target exists by now and may not be replaced
+   * @throws IOException if the disk fails
    */
-  void publish() throws IOException {
+  public void publish() throws IOException {
     refuseExisting();
+    // The content before the name: or a crash shows an empty file.
     try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
     Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void discard() throws IOException {
+  /**
+   * Removes what was not published.
+   *
+   * @throws IOException if the disk fails
+   */
+  @Override
+  public void close() throws IOException {
     Files.deleteIfExists(staged);
   }
 

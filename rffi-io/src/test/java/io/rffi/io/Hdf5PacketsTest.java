@@ -106,6 +106,39 @@ class Hdf5PacketsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void appearsWhenAllPacketsAreThere() throws IOException {
+    Path path = folder.resolve("set.h5");
+    LabelledPacket one = new LabelledPacket(1, TestFiles.signal(1, 2));
+    try (Hdf5PacketWriter writer = Hdf5PacketWriter.create(path, 2, 1)) {
+      writer.append(one);
+      assertThatThrownBy(writer::commit).isInstanceOf(IllegalStateException.class);
+      writer.append(new LabelledPacket(2, TestFiles.signal(3, 4)));
+      assertThatThrownBy(() -> writer.append(one)).isInstanceOf(IllegalStateException.class);
+      assertThat(path).doesNotExist();
+      writer.commit();
+    }
+    try (Recordings packets = Recordings.open(path)) {
+      assertThat(packets.get(0).emitter()).contains("1");
+      assertThat(packets.get(1).emitter()).contains("2");
+      assertThat(packets.get(1).readAll().toArray()).containsExactly(3, 4);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWithoutACommit() throws IOException {
+    try (Hdf5PacketWriter writer = Hdf5PacketWriter.create(folder.resolve("set.h5"), 2, 1)) {
+      writer.append(new LabelledPacket(1, TestFiles.signal(1, 2)));
+    }
+    assertThatThrownBy(() -> Hdf5PacketWriter.create(folder.resolve("no/set.h5"), 1, 1))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> Hdf5PacketWriter.create(folder.resolve("set.h5"), 0, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
   private Path write(Object data, Object labels) {
     Path path = folder.resolve("set.h5");
     try (WritableHdfFile file = HdfFile.write(path)) {

@@ -1,6 +1,7 @@
 package io.rffi.cli.flow;
 
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +46,9 @@ public final class Messages {
     }
     if (e.getCause() instanceof AccessDeniedException) {
       return "no permission to open " + cause;
+    }
+    if (e.getCause() instanceof ClosedByInterruptException) {
+      return "interrupted";
     }
     return e.getMessage() + ": " + cause;
   }

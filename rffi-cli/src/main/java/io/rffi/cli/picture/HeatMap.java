@@ -2,6 +2,7 @@ package io.rffi.cli.picture;
 
 import io.rffi.api.Spectrogram;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class HeatMap {
   };
 
   private static final int LABELS = 9;
+  private static final int ABOVE_AND_BELOW_BAR = 200;
 
   private HeatMap() {}
 
@@ -31,17 +33,20 @@ final class HeatMap {
    * @param spectrogram what to show
    * @param low what the colour bar begins with; cells below look the same
    * @param high what it ends with
+   * @param size of the chart
    */
-  static HeatMapChart of(String title, Spectrogram spectrogram, double low, double high) {
+  static HeatMapChart of(
+      String title, Spectrogram spectrogram, double low, double high, Dimension size) {
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(SpectrogramPicture.WIDTH)
-            .height(SpectrogramPicture.HEIGHT / 2)
+            .width(size.width)
+            .height(size.height)
             .title(title)
             .xAxisTitle("time / ms")
             .yAxisTitle("frequency / kHz")
             .build();
     style(chart.getStyler(), low, high);
+    chart.getStyler().setGradientColorColumnHeight(size.height - ABOVE_AND_BELOW_BAR);
     Spectrogram.Axes axes = spectrogram.axes();
     chart.addSeries(
         "cells",
@@ -62,7 +67,6 @@ final class HeatMap {
     styler.setMin(low);
     styler.setMax(high);
     styler.setHeatMapValueDecimalPattern("0.0");
-    styler.setGradientColorColumnHeight(SpectrogramPicture.HEIGHT / 2 - 200);
     styler.setLegendPosition(Styler.LegendPosition.OutsideE);
     styler.setXAxisMaxLabelCount(LABELS);
     styler.setPlotContentSize(1);

@@ -1,5 +1,6 @@
 /**
- * Spectrograms for the eye: in flows one signal, out flows a PNG with its power and its
- * channel-independent spectrogram, drawn by XChart without a display.
+ * Signals for the eye: in flows one signal, out flows a PNG with its power and its
+ * channel-independent spectrogram, or an {@link io.rffi.cli.picture.InlinePicture} for a page,
+ * drawn by XChart without a display.
  */
 package io.rffi.cli.picture;
