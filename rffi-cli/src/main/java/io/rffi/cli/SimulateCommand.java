@@ -16,7 +16,6 @@ import io.rffi.cli.simulate.TestbedFile;
 import io.rffi.cli.simulate.TextFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,8 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static void draw(
       SimulationSettings settings, Testbed testbed, List<SetResult> results, Path folder) {
     System.setProperty("java.awt.headless", "true");
-    // The testbeds do not tell who their units are.
-    SimulationReport page = new SimulationReport(testbed, results, unit -> Optional.empty());
+    SimulationReport page = new SimulationReport(testbed, results);
     TextFile.write(
         folder.resolve(SimulationReport.NAME),
         page.html(settings.describe() + ", rffi " + Version.number()));

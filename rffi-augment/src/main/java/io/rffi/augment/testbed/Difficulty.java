@@ -2,16 +2,16 @@ package io.rffi.augment.testbed;
 
 /** How hard a testbed is made. */
 public enum Difficulty {
-  /** Units as far apart as trained eyes could tell, short echoes, strong signals. */
-  EASY(1.2, 0.5, 6),
+  /** Units of several batches, short echoes, strong signals. */
+  EASY(1, 0.5, 6),
   /**
    * Units of one batch in a building: what every published figure is set beside. Without learning,
    * units are found in fewer than 60 % of the receptions; a linear map that has learnt what
    * sessions and places do finds most of them.
    */
-  DEFAULT(0.6, 1, 0),
+  DEFAULT(0.4, 1, 0),
   /** Units close together, long echoes, weak signals. */
-  HARD(0.4, 1.5, -8);
+  HARD(0.3, 1.5, -8);
 
   private final double spread;
   private final double echoes;

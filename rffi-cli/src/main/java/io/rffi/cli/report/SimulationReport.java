@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** The page about a testbed that was written. */
 public final class SimulationReport {
@@ -23,7 +22,6 @@ public final class SimulationReport {
 
   private final Testbed testbed;
   private final List<SetResult> results;
-  private final IntFunction<Optional<Transmitter>> transmitters;
   private final Showcase showcase;
 
   /**
@@ -31,14 +29,10 @@ public final class SimulationReport {
    *
    * @param testbed what was simulated
    * @param results the sets that were written, at least one
-   * @param transmitters the units by the testbed's numbers, as far as they are known: their
-   *     impairments and what they send before any channel are shown
    */
-  public SimulationReport(
-      Testbed testbed, List<SetResult> results, IntFunction<Optional<Transmitter>> transmitters) {
+  public SimulationReport(Testbed testbed, List<SetResult> results) {
     this.testbed = testbed;
     this.results = List.copyOf(results);
-    this.transmitters = transmitters;
     showcase = Showcase.of(results.stream().map(SetResult::set).toList());
   }
 
@@ -52,7 +46,7 @@ public final class SimulationReport {
     StringBuilder body = new StringBuilder();
     body.append("<h2>Sets</h2>\n").append(sets());
     body.append("<h2>Units and channels</h2>\n").append(explanation());
-    impairments().ifPresent(body::append);
+    body.append("<h3>Impairments</h3>\n").append(impairments());
     sent().ifPresent(body::append);
     showcase.sets().forEach(set -> body.append(received(set)));
     return Page.of(testbed.name(), settings, body.toString());
@@ -92,28 +86,37 @@ public final class SimulationReport {
         """;
   }
 
-  private Optional<String> impairments() {
-    Map<String, Transmitter> known = new LinkedHashMap<>();
+  private String impairments() {
+    Map<String, Transmitter> units = new LinkedHashMap<>();
     for (int unit : showcase.units()) {
-      transmitters.apply(unit).ifPresent(transmitter -> known.put(name(unit), transmitter));
+      units.put(name(unit), sender(unit));
     }
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of("<h3>Impairments</h3>\n" + ImpairmentTable.of(known));
+    return ImpairmentTable.of(units);
   }
 
   private Optional<String> sent() {
     StringBuilder figures = new StringBuilder();
-    IqSignal like = first(showcase.sets().get(0), showcase.sets().get(0).units().get(0));
     for (int unit : showcase.units()) {
-      transmitters
-          .apply(unit)
-          .flatMap(transmitter -> SentPreamble.of(transmitter, like))
+      IqSignal example = receive(firstSet(unit), unit).examples().get(0);
+      SentPreamble.of(sender(unit), example)
           .ifPresent(preamble -> figures.append(figures(preamble, List.of(preamble), name(unit))));
     }
     return figures.isEmpty()
         ? Optional.empty()
         : Optional.of(section("As sent", "before any channel and receiver", figures.toString()));
+  }
+
+  /** A unit as it was when it was first received. */
+  private Transmitter sender(int unit) {
+    TestSet set = firstSet(unit);
+    return testbed.transmitter(set, firstIndex(set, unit));
+  }
+
+  private TestSet firstSet(int unit) {
+    return showcase.sets().stream()
+        .filter(set -> set.units().contains(unit))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String received(TestSet set) {
@@ -134,12 +137,12 @@ public final class SimulationReport {
     return section(set.name(), set.description(), figures.toString());
   }
 
-  private IqSignal first(TestSet set, int unit) {
-    return receive(set, unit).examples().get(0);
+  private Reception receive(TestSet set, int unit) {
+    return testbed.receive(set, firstIndex(set, unit));
   }
 
-  private Reception receive(TestSet set, int unit) {
-    return testbed.receive(set, set.units().indexOf(unit) * set.receptionsPerUnit());
+  private static int firstIndex(TestSet set, int unit) {
+    return set.units().indexOf(unit) * set.receptionsPerUnit();
   }
 
   private String name(int unit) {

@@ -4,6 +4,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.testbed.Reception;
 import io.rffi.augment.testbed.TestSet;
 import io.rffi.augment.testbed.Testbed;
+import io.rffi.augment.transmitter.Transmitter;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -37,6 +38,11 @@ public final class WindowTestbed implements Testbed {
   @Override
   public String family(int unit) {
     return "<b>family</b>";
+  }
+
+  @Override
+  public Transmitter transmitter(TestSet set, int index) {
+    return Transmitter.ideal(868.1e6);
   }
 
   @Override
