@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call's arithmetic; {@link TappedDelayLineStatisticsTest} has the ensemble's. */
 class TappedDelayLineTest extends StreamingChannelContract {
@@ -41,6 +43,39 @@ class TappedDelayLineTest extends StreamingChannelContract {
     assertThat(Math.hypot(gain[0], gain[1])).isCloseTo(1, within(1e-6));
     assertThat(Measure.errorDb(Measure.divide(out, gain[0], gain[1]), delayed, 0, 300))
         .isLessThan(-130);
+  }
+
+  /** What two paths make is a sum of two delayed copies, and nothing else; far apart, too. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 1.7, 37.2})
+  void pathsAreDelayedCopies(double samples) {
+    PowerDelayProfile two =
+        PowerDelayProfile.of(List.of(new Tap(0.3e-6, 1), new Tap(1e-6 * (0.3 + samples), 2)));
+    IqSignal in = noise(400, 6);
+    IqSignal out = TappedDelayLine.rayleigh(two).apply(in, new SplittableRandom(7));
+    IqSignal first = new Delay(0.3).apply(in, new SplittableRandom(7));
+    IqSignal second = new Delay(0.3 + samples).apply(in, new SplittableRandom(7));
+    double[] gains = Measure.fit(out, first, second);
+    float[] sum = new float[800];
+    for (int n = 0; n < 400; n++) {
+      sum[2 * n] =
+          (float) (gains[0] * first.i(n) - gains[1] * first.q(n))
+              + (float) (gains[2] * second.i(n) - gains[3] * second.q(n));
+      sum[2 * n + 1] =
+          (float) (gains[0] * first.q(n) + gains[1] * first.i(n))
+              + (float) (gains[2] * second.q(n) + gains[3] * second.i(n));
+    }
+    assertThat(Measure.errorDb(IqSignal.of(sum, RATE), out, 0, 400)).isLessThan(-110);
+  }
+
+  @Test
+  void refusesDelaysBeyondAllSense() {
+    PowerDelayProfile late = PowerDelayProfile.of(List.of(new Tap(1e3, 1)));
+    ChannelModel channel = TappedDelayLine.rayleigh(late);
+    IqSignal in = noise(10, 8);
+    assertThatThrownBy(() -> channel.apply(in, new SplittableRandom(9)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too late");
   }
 
   @Test
