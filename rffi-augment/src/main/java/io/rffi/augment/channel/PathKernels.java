@@ -6,6 +6,11 @@ import java.util.List;
 
 /** All paths as one filter: kernel[k] = Σ_l g_l · (path l's delay filter)[k]. */
 final class PathKernels {
+  /** Coefficients come in groups of this many; the last is filled up with zeros. */
+  static final int GROUP = 4;
+
+  private static final int MOST_SAMPLES = 1 << 24;
+
   private final int lookAhead;
   private final int[] starts;
   private final double[][] responses;
@@ -22,6 +27,10 @@ final class PathKernels {
     responses = new double[delaySamples.length][];
     int least = 0;
     for (int path = 0; path < starts.length; path++) {
+      if (delaySamples[path] > MOST_SAMPLES) {
+        throw new IllegalArgumentException(
+            "a path of " + delaySamples[path] + " samples is too late; at most " + MOST_SAMPLES);
+      }
       FractionalDelayFilter filter = new FractionalDelayFilter(delaySamples[path]);
       starts[path] = filter.firstDelay();
       responses[path] = filter.impulseResponse();
@@ -33,26 +42,25 @@ final class PathKernels {
       starts[path] += lookAhead;
       length = Math.max(length, starts[path] + responses[path].length);
     }
-    used = new boolean[Math.max(length, lookAhead + 1)];
+    used = new boolean[(Math.max(length, lookAhead + 1) + GROUP - 1) / GROUP];
     for (int path = 0; path < starts.length; path++) {
-      Arrays.fill(used, starts[path], starts[path] + responses[path].length, true);
+      int last = starts[path] + responses[path].length - 1;
+      Arrays.fill(used, starts[path] / GROUP, last / GROUP + 1, true);
     }
   }
 
-  /**
-   * How many samples after the present one have a coefficient: kernel[k] has the delay k − this.
-   */
+  /** How many samples beyond the present one the filter needs: kernel[k] has the delay k − this. */
   int lookAhead() {
     return lookAhead;
   }
 
   int length() {
-    return used.length;
+    return GROUP * used.length;
   }
 
-  /** Whether any path has a coefficient at k. */
+  /** Whether any path has a coefficient in the group that begins at k. */
   boolean isUsed(int k) {
-    return used[k];
+    return used[k / GROUP];
   }
 
   /** The kernels at times 0, T, 2T …. */

@@ -110,26 +110,41 @@ final class TimeVaryingFilter extends BlockStream {
     double[] yIm = sumIm[order];
     Arrays.fill(yRe, 0, count, 0);
     Arrays.fill(yIm, 0, count, 0);
-    for (int k = 0; k < kernels.length(); k++) {
+    int newest = from + kernels.length() - 1;
+    for (int k = 0; k < kernels.length(); k += PathKernels.GROUP) {
       if (kernels.isUsed(k)) {
-        addProduct(
-            re[order][k], im[order][k], xRe, xIm, from + kernels.length() - 1 - k, yRe, yIm, count);
+        addFour(re[order], im[order], k, xRe, xIm, newest - k, yRe, yIm, count);
       }
     }
   }
 
-  private static void addProduct(
-      double hRe,
-      double hIm,
+  /** Adds four coefficients' products at once, which saves reading and writing y. */
+  private static void addFour(
+      double[] hRe,
+      double[] hIm,
+      int k,
       double[] xRe,
       double[] xIm,
       int from,
       double[] yRe,
       double[] yIm,
       int count) {
+    double a = hRe[k];
+    double b = hRe[k + 1];
+    double c = hRe[k + 2];
+    double d = hRe[k + 3];
+    double e = hIm[k];
+    double f = hIm[k + 1];
+    double g = hIm[k + 2];
+    double h = hIm[k + 3];
     for (int n = 0; n < count; n++) {
-      yRe[n] += hRe * xRe[from + n] - hIm * xIm[from + n];
-      yIm[n] += hRe * xIm[from + n] + hIm * xRe[from + n];
+      int at = from + n;
+      yRe[n] +=
+          (a * xRe[at] - e * xIm[at] + (b * xRe[at - 1] - f * xIm[at - 1]))
+              + (c * xRe[at - 2] - g * xIm[at - 2] + (d * xRe[at - 3] - h * xIm[at - 3]));
+      yIm[n] +=
+          (a * xIm[at] + e * xRe[at] + (b * xIm[at - 1] + f * xRe[at - 1]))
+              + (c * xIm[at - 2] + g * xRe[at - 2] + (d * xIm[at - 3] + h * xRe[at - 3]));
     }
   }
 

@@ -9,6 +9,7 @@ package io.rffi.augment.internal;
 public final class FractionalDelayFilter {
   private static final int HALF_WIDTH = 12;
   private static final double KAISER_BETA = 8;
+  private static final double KAISER_SCALE = besselI0(KAISER_BETA);
 
   private final int whole;
   private final double[] taps;
@@ -41,7 +42,7 @@ public final class FractionalDelayFilter {
   }
 
   private static double kaiser(double x) {
-    return x * x >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / besselI0(KAISER_BETA);
+    return x * x >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / KAISER_SCALE;
   }
 
   private static double besselI0(double x) {

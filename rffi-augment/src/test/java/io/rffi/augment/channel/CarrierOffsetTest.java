@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class CarrierOffsetTest extends ChannelModelContract {
+class CarrierOffsetTest extends StreamingChannelContract {
   @Override
-  ChannelModel channel() {
+  StreamingChannel channel() {
     return new CarrierOffset(-1234);
   }
 

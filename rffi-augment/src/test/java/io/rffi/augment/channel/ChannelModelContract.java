@@ -23,13 +23,18 @@ abstract class ChannelModelContract {
   /** The channel under test, with everything switched on. */
   abstract ChannelModel channel();
 
-  private static List<IqSignal> inputs() {
+  /** The rate of one of the inputs; the others have 1 MHz. */
+  double unusualRateHz() {
+    return 2.4e6;
+  }
+
+  final List<IqSignal> inputs() {
     SimulatedDevices devices = SimulatedDevices.lora(1, 1);
     return List.of(
         IqSignal.of(new float[0], 1e6),
         IqSignal.of(new float[] {1, 0}, 1e6),
         IqSignal.of(new float[2000], 1e6),
-        Measure.noise(3001, 2.4e6, new SplittableRandom(1)),
+        Measure.noise(3001, unusualRateHz(), new SplittableRandom(1)),
         devices.preamble(0, 0, LORA, 2, 1e6));
   }
 

@@ -3,15 +3,14 @@ package io.rffi.augment.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class GainTest extends ChannelModelContract {
+class GainTest extends StreamingChannelContract {
   @Override
-  ChannelModel channel() {
+  StreamingChannel channel() {
     return new Gain(-6);
   }
 

@@ -88,21 +88,9 @@ class MultipathChannelTest extends ChannelModelContract {
   @ParameterizedTest
   @ValueSource(doubles = {2, 4, 10})
   void ricianFactorIsRecovered(double k) {
-    ChannelModel channel = new MultipathChannel(0, k, 0);
-    SplittableRandom random = new SplittableRandom(6);
-    IqSignal one = impulse(1);
-    double second = 0;
-    double fourth = 0;
-    int draws = 300_000;
-    for (int draw = 0; draw < draws; draw++) {
-      IqSignal out = channel.apply(one, random);
-      double power = Math.pow(out.i(0), 2) + Math.pow(out.q(0), 2);
-      second += power / draws;
-      fourth += power * power / draws;
-    }
-    double direct = Math.sqrt(2 - fourth / (second * second));
-    assertThat(direct / (1 - direct)).isCloseTo(k, Percentage.withPercentage(5));
-    assertThat(second).isCloseTo(1, within(0.01));
+    double[] powers = FadingStatistics.powers(new MultipathChannel(0, k, 0), 300_000, 6);
+    assertThat(FadingStatistics.ricianK(powers)).isCloseTo(k, Percentage.withPercentage(5));
+    assertThat(FadingStatistics.mean(powers)).isCloseTo(1, within(0.01));
   }
 
   /**
@@ -111,31 +99,9 @@ class MultipathChannelTest extends ChannelModelContract {
    */
   @Test
   void autocorrelationIsJakes() {
-    double[][] golden = Measure.golden("bessel_j0.csv");
-    double rate = 10 / 0.05; // one sample is 0.05 turns at 10 Hz
-    float[] ones = new float[2 * golden.length];
-    for (int n = 0; n < ones.length; n += 2) {
-      ones[n] = 1;
-    }
-    IqSignal in = IqSignal.of(ones, rate);
-    ChannelModel channel = new MultipathChannel(0, 0, 10);
-    SplittableRandom random = new SplittableRandom(7);
-    double[] re = new double[golden.length];
-    double[] im = new double[golden.length];
-    int runs = 10_000;
-    for (int run = 0; run < runs; run++) {
-      IqSignal fading = channel.apply(in, random);
-      for (int n = 0; n < re.length; n++) {
-        re[n] += (fading.i(n) * fading.i(0) + fading.q(n) * fading.q(0)) / runs;
-        im[n] += (fading.q(n) * fading.i(0) - fading.i(n) * fading.q(0)) / runs;
-      }
-    }
-    double square = 0;
-    for (int n = 0; n < re.length; n++) {
-      square += Math.pow(re[n] - golden[n][0], 2) / re.length;
-      assertThat(im[n]).isCloseTo(0, within(0.05));
-    }
-    assertThat(Math.sqrt(square)).isLessThanOrEqualTo(0.02);
+    double[] error = FadingStatistics.jakesError(new MultipathChannel(0, 0, 10), 10_000, 7);
+    assertThat(error[0]).isLessThanOrEqualTo(0.02);
+    assertThat(error[1]).isLessThanOrEqualTo(0.05);
   }
 
   @Test
