@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
  * One unit of a {@link ChipsetFamily}, which is a slightly different transmitter in every session.
  *
  * <p>Temperature and age move the crystal by more than units differ, and a restart calibrates the
- * leakage anew; everything else moves by less than a third of that. What a restart changes depends on the unit, the day and the restart alone.
+ * leakage anew; everything else moves by less than a third of that. What a restart changes depends
+ * on the unit, the day and the restart alone.
  *
  * <p>Immutable and safe for use by many threads at once.
  */

@@ -41,7 +41,7 @@ class SessionSignalTest {
     return (a[1] * b[0] - a[0] * b[1]) / (b[0] * b[0] + b[1] * b[1]);
   }
 
-  /** By chance 11 of 110 are right; 44 or more have a probability below 1e-14. */
+  /** By chance 11 of 110 are right; it is 85 at least in the five families. */
   @ParameterizedTest
   @EnumSource(ChipsetFamily.class)
   void mixerTellsTheUnitAgain(ChipsetFamily family) {
@@ -61,8 +61,7 @@ class SessionSignalTest {
         }
       }
     }
-    System.out.println(family + " " + right);
-    assertThat(right).isGreaterThanOrEqualTo((int) (0.4 * UNITS * (DAYS - 1)));
+    assertThat(right).isGreaterThanOrEqualTo((int) (0.6 * UNITS * (DAYS - 1)));
   }
 
   private static int nearest(double[][] enrolled, double[] features) {

@@ -41,7 +41,9 @@ class Lora60DifficultyTest {
   private static final List<String> PLACES =
       List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
 
-  /** The 48 training and 12 other receptions of each unit do: a figure's deviation is about 1.5 %. */
+  /**
+   * The 48 training and 12 other receptions of each unit do: a figure's deviation is about 1.5 %.
+   */
   private static final double SCALE = 0.12;
 
   @ParameterizedTest
@@ -55,8 +57,7 @@ class Lora60DifficultyTest {
       recognisers.put("level", receptions -> figures(receptions, Reception::levelDbm));
       recognisers.put("CFO", receptions -> figures(receptions, Reception::cfoHz));
       recognisers.put("raw spectrogram", receptions -> inputs(LOG, receptions));
-      recognisers.put(
-          "channel-independent", receptions -> inputs(CHANNEL_INDEPENDENT, receptions));
+      recognisers.put("channel-independent", receptions -> inputs(CHANNEL_INDEPENDENT, receptions));
       recognisers.put(
           "untrained ResNet",
           receptions -> published.embed(List.of(inputs(CHANNEL_INDEPENDENT, receptions))));
@@ -140,8 +141,7 @@ class Lora60DifficultyTest {
         .collect(Collectors.toList());
   }
 
-  private static float[][] figures(
-      List<Reception> receptions, ToDoubleFunction<Reception> figure) {
+  private static float[][] figures(List<Reception> receptions, ToDoubleFunction<Reception> figure) {
     return receptions.stream()
         .map(reception -> new float[] {(float) figure.applyAsDouble(reception)})
         .toArray(float[][]::new);
