@@ -149,16 +149,23 @@ final class TimeVaryingFilter extends BlockStream {
   }
 
   private void evaluate(int within, int count, double[] out, int from) {
+    double[] yRe = sumRe[0];
+    double[] yIm = sumIm[0];
+    if (orders > 1) {
+      addParabola(yRe, sumRe[1], sumRe[2], within, count);
+      addParabola(yIm, sumIm[1], sumIm[2], within, count);
+    }
     for (int n = 0; n < count; n++) {
-      double s = (double) (within + n) / stretch;
-      double yRe = 0;
-      double yIm = 0;
-      for (int order = orders - 1; order >= 0; order--) {
-        yRe = yRe * s + sumRe[order][n];
-        yIm = yIm * s + sumIm[order][n];
-      }
-      out[2 * (from + n)] = yRe;
-      out[2 * (from + n) + 1] = yIm;
+      out[2 * (from + n)] = yRe[n];
+      out[2 * (from + n) + 1] = yIm[n];
+    }
+  }
+
+  private void addParabola(double[] y, double[] first, double[] second, int within, int count) {
+    double scale = 1.0 / stretch;
+    for (int n = 0; n < count; n++) {
+      double s = (within + n) * scale;
+      y[n] += s * (first[n] + s * second[n]);
     }
   }
 }

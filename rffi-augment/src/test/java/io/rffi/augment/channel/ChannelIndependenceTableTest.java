@@ -29,6 +29,21 @@ class ChannelIndependenceTableTest {
     tables.values().forEach(System.out::println);
   }
 
+  /** Whole symbols in step with the hop let side lobes cancel; a carrier offset ends that. */
+  @Test
+  void carrierOffsetTable() {
+    ChannelModel channel = TappedDelayLine.rayleigh(PowerDelayProfile.exponential(300e-9));
+    System.out.println(
+        "\n| left over | all cells, no noise | strong cells, 40 dB |\n|---|---|---|");
+    for (int hertz : new int[] {0, 20, 100, 500, 2000}) {
+      Change all =
+          ChannelIndependence.measure(channel, Double.POSITIVE_INFINITY, PAIRS, hertz)
+              .get(Cells.ALL);
+      Change strong = ChannelIndependence.measure(channel, 40, PAIRS, hertz).get(Cells.STRONG);
+      System.out.println("| " + hertz + " Hz | " + text(all) + " | " + text(strong) + " |");
+    }
+  }
+
   private static Map<String, ChannelModel> channels() {
     Map<String, ChannelModel> channels = new LinkedHashMap<>();
     for (int nanoseconds : new int[] {0, 30, 100, 300, 1000}) {
