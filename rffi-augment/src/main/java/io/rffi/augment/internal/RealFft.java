@@ -21,11 +21,11 @@ public final class RealFft {
    * x[n] = 1/N · Σ X[k]·e^(j2πkn/N) with X[N − k] = X*[k], in place.
    *
    * @param spectrum re X[0], re X[N/2], then re, im of X[1] to X[N/2 − 1]; receives N real values.
-   *     N is a power of two
+   *     N is even; products of small primes are quick
    */
   public static void inverse(double[] spectrum) {
-    if (Integer.bitCount(spectrum.length) != 1) {
-      throw new IllegalArgumentException("FFT length must be a power of two: " + spectrum.length);
+    if (spectrum.length == 0 || spectrum.length % 2 != 0) {
+      throw new IllegalArgumentException("FFT length must be even, got " + spectrum.length);
     }
     PLANS.computeIfAbsent(spectrum.length, DoubleFFT_1D::new).realInverse(spectrum, true);
   }

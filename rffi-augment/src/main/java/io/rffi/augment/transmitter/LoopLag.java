@@ -10,6 +10,9 @@ package io.rffi.augment.transmitter;
 final class LoopLag {
   private static final double SETTLED_RADIANS = 1e-9;
 
+  /** Below this the first terms of the power series are exact to double precision. */
+  private static final double SMALL = 0.05;
+
   private final ChirpPll pll;
   private double re; // c
   private double im;
@@ -51,14 +54,29 @@ final class LoopLag {
     double stepCos = decay * Math.cos(pll.ringing() * stepSeconds);
     double stepSin = decay * Math.sin(pll.ringing() * stepSeconds);
     for (int n = from; n < to && !isSettled(); n++) {
-      double cos = Math.cos(im);
-      double sin = -Math.sin(im);
+      double cos = cos(im);
+      double sin = -sin(im);
       double i = samples[2 * n];
       double q = samples[2 * n + 1];
       samples[2 * n] = i * cos - q * sin;
       samples[2 * n + 1] = i * sin + q * cos;
       turn(stepCos, stepSin);
     }
+  }
+
+  /** The library's functions take most of the time here, and the lag is mostly small. */
+  private static double cos(double radians) {
+    double square = radians * radians;
+    return square < SMALL * SMALL
+        ? 1 - square / 2 * (1 - square / 12 * (1 - square / 30))
+        : Math.cos(radians);
+  }
+
+  private static double sin(double radians) {
+    double square = radians * radians;
+    return square < SMALL * SMALL
+        ? radians * (1 - square / 6 * (1 - square / 20 * (1 - square / 42)))
+        : Math.sin(radians);
   }
 
   /** A copy at some time after this. */
