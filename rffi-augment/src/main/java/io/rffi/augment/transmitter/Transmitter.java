@@ -154,8 +154,10 @@ public record Transmitter(
       Waveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
     Require.positive(sampleRateHz, "sampleRateHz");
     requireFraction(startFraction);
-    int length = packetLength(waveform.seconds() * sampleRateHz, startFraction);
-    return send(waveform::fill, waveform.seconds(), length, startFraction, sampleRateHz, random);
+    double clockError = crystal.packetError(random);
+    double duration = waveform.seconds() / (1 + clockError);
+    int length = packetLength(duration * sampleRateHz, startFraction);
+    return send(waveform::fill, duration, length, startFraction, sampleRateHz, clockError, random);
   }
 
   private static void requireFraction(double startFraction) {
@@ -182,14 +184,17 @@ public record Transmitter(
       double startSample,
       double sampleRateHz,
       RandomGenerator random) {
+    double clockError = crystal.packetError(random);
+    double seconds = sweeps.stream().mapToDouble(FrequencySweep::seconds).sum();
     SweepSynthesiser synthesiser = new SweepSynthesiser(chirpPll);
     List<FrequencySweep> steps = chirpSteps.stepped(sweeps);
     return send(
         (first, step, samples) -> synthesiser.fill(steps, first, step, samples),
-        sweeps.stream().mapToDouble(FrequencySweep::seconds).sum(),
+        seconds / (1 + clockError),
         length,
         startSample,
         sampleRateHz,
+        clockError,
         random);
   }
 
@@ -200,16 +205,15 @@ public record Transmitter(
 
   private IqSignal send(
       Filler baseband,
-      double seconds,
+      double duration,
       int length,
       double startSample,
       double sampleRateHz,
+      double clockError,
       RandomGenerator random) {
-    double clockError = crystal.packetError(random);
     double step = (1 + clockError) / sampleRateHz;
     double[] samples = new double[2 * length];
     baseband.fill(-startSample * step, step, samples);
-    double duration = seconds / (1 + clockError);
     double[] sent =
         new FrontEnd(this, sampleRateHz).send(samples, startSample, duration, clockError, random);
     return IqSignal.of(Iq.toFloats(sent), sampleRateHz, carrierHz);
