@@ -24,10 +24,11 @@ import java.util.stream.IntStream;
  * high-end software-defined radio, which send 802.11a-like frames of 5 MHz to one receiver at 5 MHz
  * over a few metres without echoes, at more than 45 dB.
  *
- * <p>Two runs on two days, 250 frames of random data of each unit in each. A frame yields 16
- * windows of 128 samples that don't overlap, from its first sample on: 4000 of each unit and run.
- * The carrier offset, as the long training shows it, is removed from the frame, and the frame
- * brought to an RMS of 1.
+ * <p>Two runs on two days, 2000 frames of each unit in each. A frame yields two windows of 128
+ * samples that don't overlap, one in its short and one in its long training: 4000 of each unit and
+ * run. There the frames of all units are alike, but for start, phase and the radio; among random
+ * data, 128 samples tell more of the data. The carrier offset, as the long training shows it, is
+ * removed, and the training brought to an RMS of 1.
  */
 final class Iq16 implements Testbed {
   static final String NAME = "iq-16";
@@ -35,17 +36,20 @@ final class Iq16 implements Testbed {
   private static final double RATE_HZ = 5e6;
   private static final double OCCUPIED_HZ = RATE_HZ * 52 / 64;
   private static final int WINDOW = 128;
-  private static final int WINDOWS = 16;
-  private static final int FRAMES = 250;
-  private static final int SILENCE = 256;
 
-  /** As many as fill the windows. */
-  private static final int DATA_SYMBOLS = 21;
+  /** Where the windows begin: at eight periods of the short, and the two of the long training. */
+  private static final int[] WINDOWS = {0, 192};
 
-  /** Where the long training's two equal periods lie, in samples of the frame. */
   private static final int LONG_TRAINING = 192;
-
   private static final int PERIOD = 64;
+  private static final int TRAINING = 320;
+
+  private static final int FRAMES = 2000;
+  private static final int DATA_SYMBOLS = 2;
+  private static final int SILENCE = 64;
+
+  /** Radios of one model, but of several batches. */
+  private static final double SPREAD = 2;
 
   private static final double TRANSMIT_DBM = 0;
   private static final Range LOSS_DB = new Range(42, 48);
@@ -68,13 +72,15 @@ final class Iq16 implements Testbed {
     this.seed = seed;
     units =
         UnitPool.draw(
-            Collections.nCopies(16, ChipsetFamily.HIGH_END_SDR), difficulty.spread(), seed);
+            Collections.nCopies(16, ChipsetFamily.HIGH_END_SDR),
+            SPREAD * difficulty.spread(),
+            seed);
     List<Integer> all = IntStream.range(0, units.count()).boxed().toList();
     int frames = Math.toIntExact(Math.max(1, Math.round(scale * FRAMES)));
     runs =
         List.of(
-            new TestSet("run-1", "the first run", all, frames, WINDOWS),
-            new TestSet("run-2", "the second run, another day", all, frames, WINDOWS));
+            new TestSet("run-1", "the first run", all, frames, WINDOWS.length),
+            new TestSet("run-2", "the second run, another day", all, frames, WINDOWS.length));
   }
 
   @Override
@@ -132,21 +138,25 @@ final class Iq16 implements Testbed {
     return new Reception(unit, capture, SILENCE, sent.length(), level, snr, cfo, windows(capture));
   }
 
-  /** The frame without its carrier offset, at an RMS of 1, in windows. */
+  /** The training without its carrier offset, at an RMS of 1, in windows. */
   private static List<IqSignal> windows(IqSignal capture) {
-    float[] frame = new float[2 * WINDOWS * WINDOW];
-    capture.copyTo(SILENCE, WINDOWS * WINDOW, frame, 0);
-    float[] training = Arrays.copyOfRange(frame, 2 * LONG_TRAINING, 2 * LONG_TRAINING + 4 * PERIOD);
-    FineCarrier.rotate(frame, -FineCarrier.estimate(training, PERIOD));
-    double rms = IqSignal.of(frame, RATE_HZ).rms();
-    List<IqSignal> windows = new ArrayList<>(WINDOWS);
-    for (int begin = 0; begin < frame.length; begin += 2 * WINDOW) {
-      float[] window = Arrays.copyOfRange(frame, begin, begin + 2 * WINDOW);
+    float[] training = new float[2 * TRAINING];
+    capture.copyTo(SILENCE, TRAINING, training, 0);
+    float[] periods = samples(training, LONG_TRAINING, 2 * PERIOD);
+    FineCarrier.rotate(training, -FineCarrier.estimate(periods, PERIOD));
+    float gain = (float) (1 / IqSignal.of(training, RATE_HZ).rms());
+    List<IqSignal> windows = new ArrayList<>(WINDOWS.length);
+    for (int begin : WINDOWS) {
+      float[] window = samples(training, begin, WINDOW);
       for (int n = 0; n < window.length; n++) {
-        window[n] /= (float) rms;
+        window[n] *= gain;
       }
       windows.add(IqSignal.of(window, RATE_HZ));
     }
     return windows;
+  }
+
+  private static float[] samples(float[] of, int begin, int count) {
+    return Arrays.copyOfRange(of, 2 * begin, 2 * (begin + count));
   }
 }

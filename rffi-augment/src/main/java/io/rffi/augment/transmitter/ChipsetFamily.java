@@ -51,14 +51,17 @@ public enum ChipsetFamily implements TransmitterFamily {
       new Mixer(0.25, 1.4, -38, 3),
       new Amplifier(1.1, 5.5, -37, 1.2, 40, PowerRamp.Shape.LINEAR),
       new Output(0.45, 3.1)),
-  /** One model of software-defined radio: small impairments, and a compensated crystal. */
+  /**
+   * One model of software-defined radio: a quick synthesiser, little noise, a compensated crystal,
+   * and a mixer that nobody calibrated.
+   */
   HIGH_END_SDR(
       2.45e9,
       new Clock(0.5, 0.4, 0.01, -0.25, 0.25, 3, 1.0),
       new Synthesiser(300, 0.80, 0, PhaseNoiseMask.decades(-90, -98, -104, -126), -65, 200),
-      new Mixer(0.04, 0.25, -50, 3),
+      new Mixer(0.40, 2.5, -36, 3),
       new Amplifier(0.3, 1.5, -44, 0.1, 2, PowerRamp.Shape.RAISED_COSINE),
-      new Output(0.12, 0.3));
+      new Output(0.30, 0.3));
 
   /** A deviation this wide makes a phase all but uniform. */
   private static final double FULL_CIRCLE_DEGREES = 360;

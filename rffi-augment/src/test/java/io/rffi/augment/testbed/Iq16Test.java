@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class Iq16Test extends TestbedContract {
   @Override
   Testbed testbed(Difficulty difficulty, long seed) {
-    return Testbeds.of("iq-16", difficulty, seed, 0.01);
+    return Testbeds.of("iq-16", difficulty, seed, 0.001);
   }
 
   @Test
