@@ -49,7 +49,7 @@ final class Iq16 implements Testbed {
   private static final int SILENCE = 64;
 
   /** Radios of one model, but of several batches. */
-  private static final double SPREAD = 2;
+  private static final double SPREAD = 3;
 
   private static final double TRANSMIT_DBM = 0;
   private static final Range LOSS_DB = new Range(42, 48);

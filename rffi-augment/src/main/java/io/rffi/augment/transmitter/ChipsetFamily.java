@@ -59,7 +59,7 @@ public enum ChipsetFamily implements TransmitterFamily {
       2.45e9,
       new Clock(0.5, 0.4, 0.01, -0.25, 0.25, 3, 1.0),
       new Synthesiser(300, 0.80, 0, PhaseNoiseMask.decades(-90, -98, -104, -126), -65, 200),
-      new Mixer(0.40, 2.5, -36, 3),
+      new Mixer(0.80, 5.0, -33, 3),
       new Amplifier(0.3, 1.5, -44, 0.1, 2, PowerRamp.Shape.RAISED_COSINE),
       new Output(0.30, 0.3));
 

@@ -50,13 +50,14 @@ class ChipsetFamilyTest {
     assertThat(one.family()).isEqualTo(family);
   }
 
+  /** Within 12 % in amplitude: a mixer out of balance by 1 dB changes it by 6 %. */
   @ParameterizedTest
   @EnumSource(ChipsetFamily.class)
   void packetsHaveTheNominalPower(ChipsetFamily family) {
     SplittableRandom random = new SplittableRandom(9);
     for (int unit = 0; unit < 5; unit++) {
       IqSignal packet = family.draw(1, random).preamble(LoraParameters.EU868_SF7, 8, 1e6, random);
-      assertThat(packet.rms()).isBetween(0.95, 1.05);
+      assertThat(packet.rms()).isBetween(0.88, 1.12);
     }
   }
 
