@@ -28,7 +28,7 @@ class WaveformExtractionTest {
   private static final byte[] PDU = {0x42, 9, 1, 2, 3, 4, 5, 6, 2, 1, 6};
 
   @SuppressWarnings("ImmutableEnumChecker") // waveforms and templates are immutable
-  private enum Protocol {
+  enum Protocol {
     WIFI_5(
         OfdmFrame.random(SubcarrierModulation.QAM16, 10, new SplittableRandom(1)),
         Templates80211.preamble(5)),

@@ -92,6 +92,8 @@ final class ImpairmentTable {
     return text("%d terms, lags of %.2f µs", amplifier.terms().size(), amplifier.lagMicroseconds());
   }
 
+  // The annotation that is asked for would need a dependency of its own.
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values).replace('-', '−').replace("Infinity", "∞");
   }
