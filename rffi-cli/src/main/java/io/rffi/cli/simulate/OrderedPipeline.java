@@ -50,6 +50,9 @@ final class OrderedPipeline implements AutoCloseable {
 
   private static <T> T made(Future<T> pending) {
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(); // get() would not look, if this one is made already
+      }
       return pending.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class OrderedPipelineTest {
     throw new UnsupportedOperationException("50");
   }
 
-  @Test
+  @RepeatedTest(50)
   void endsWhenInterrupted() {
     try (OrderedPipeline pipeline = new OrderedPipeline(1)) {
       Thread.currentThread().interrupt();
