@@ -54,7 +54,7 @@ public record ReplayAttacker(ChannelModel reception, Transmitter radio, double c
    * @return the attacker, its present correction replaced
    */
   public ReplayAttacker withOffsetsCorrected(double receiverOffsetHz) {
-    double transmitterOffsetHz = 1e-6 * radio.crystal().ppm() * radio.carrierHz();
+    double transmitterOffsetHz = radio.carrierOffsetHz();
     return withCorrection(receiverOffsetHz - transmitterOffsetHz);
   }
 

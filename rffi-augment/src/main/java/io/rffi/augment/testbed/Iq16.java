@@ -134,7 +134,7 @@ final class Iq16 implements Testbed {
             .silence(SILENCE)
             .build(snr, OCCUPIED_HZ, random);
     IqSignal capture = receiver.apply(antenna, random);
-    double cfo = 1e-6 * sender.crystal().ppm() * sender.carrierHz() - receiver.offsetHz();
+    double cfo = sender.carrierOffsetHz() - receiver.offsetHz();
     return new Reception(unit, capture, SILENCE, sent.length(), level, snr, cfo, windows(capture));
   }
 

@@ -75,7 +75,7 @@ final class LoraSite {
             .silence(SILENCE)
             .build(snr, LORA.bandwidthHz(), random);
     IqSignal capture = receiver.apply(antenna, random);
-    double cfo = 1e-6 * sender.crystal().ppm() * sender.carrierHz() - receiver.offsetHz();
+    double cfo = sender.carrierOffsetHz() - receiver.offsetHz();
     double start = SILENCE + fraction + startError(snr) * random.nextGaussian();
     return new Reception(
         unit,

@@ -94,6 +94,15 @@ public record Transmitter(
   }
 
   /**
+   * How far the crystal puts the carrier off its nominal frequency, wander and drift aside.
+   *
+   * @return the offset in Hz
+   */
+  public double carrierOffsetHz() {
+    return 1e-6 * crystal.ppm() * carrierHz;
+  }
+
+  /**
    * The first symbols of a packet.
    *
    * @param lora the modulation

@@ -36,7 +36,7 @@ final class ImpairmentTable {
   static Map<String, String> values(Transmitter unit) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("crystal", text("%+.2f ppm", unit.crystal().ppm()));
-    values.put("carrier offset", text("%+.0f Hz", 1e-6 * unit.crystal().ppm() * unit.carrierHz()));
+    values.put("carrier offset", text("%+.0f Hz", unit.carrierOffsetHz()));
     values.put("crystal, packet to packet", text("%.4f ppm", unit.crystal().wanderPpm()));
     values.put(
         "turn-on drift",

@@ -29,7 +29,7 @@ final class SentPreamble {
     }
     IqSignal sent = unit.preamble(LORA, SYMBOLS, rate, new SplittableRandom(0));
     float[] samples = sent.toArray();
-    FineCarrier.rotate(samples, -1e-6 * unit.crystal().ppm() * unit.carrierHz() / rate);
+    FineCarrier.rotate(samples, -unit.carrierOffsetHz() / rate);
     FineCarrier.rotate(samples, -FineCarrier.estimate(samples, symbol));
     return Optional.of(IqSignal.of(samples, rate));
   }

@@ -81,7 +81,7 @@ public final class SimulatedLora implements ExampleSource {
     long packet = random.nextLong(1L << 40);
     Transmitter unit = population.unit(device, packet);
     IqSignal sent = unit.preamble(LORA, SYMBOLS, LoraReceiver.RATE_HZ, random);
-    double offsetHz = 1e-6 * unit.crystal().ppm() * unit.carrierHz();
+    double offsetHz = unit.carrierOffsetHz();
     return new Transmission(LoraReceiver.channel(sent, random), offsetHz);
   }
 }
