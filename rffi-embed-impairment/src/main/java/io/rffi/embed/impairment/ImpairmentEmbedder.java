@@ -1,0 +1,6 @@
+package io.rffi.embed.impairment;
+
+/** To come. */
+public final class ImpairmentEmbedder {
+  private ImpairmentEmbedder() {}
+}

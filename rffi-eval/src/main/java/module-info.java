@@ -1,0 +1,9 @@
+/** Labelled packet sets, figures of merit with their bounds, and the experiments that give them. */
+module io.rffi.eval {
+  requires transitive io.rffi.api;
+  requires transitive io.rffi.augment;
+  requires transitive io.rffi.io;
+  requires transitive io.rffi.match;
+
+  exports io.rffi.eval.data;
+}
