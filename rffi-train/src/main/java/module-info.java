@@ -1,10 +1,11 @@
-/** Triplet training on DJL's PyTorch engine, and export to ONNX. */
+/** Trains embedding networks on DJL's PyTorch engine, and exports them to ONNX. */
 module io.rffi.train {
   requires transitive io.rffi.api;
   requires transitive io.rffi.augment;
   requires transitive io.rffi.match;
   requires transitive ai.djl.api;
   requires transitive io.rffi.dsp;
+  requires transitive io.rffi.eval;
   requires io.rffi.embed.onnx;
   requires ai.djl.pytorch_engine;
   requires com.google.protobuf;
@@ -16,6 +17,7 @@ module io.rffi.train {
   exports io.rffi.train.checkpoint;
   exports io.rffi.train.data;
   exports io.rffi.train.engine;
+  exports io.rffi.train.loss;
   exports io.rffi.train.network;
   exports io.rffi.train.onnx;
   exports io.rffi.train.schedule;

@@ -1,6 +1,6 @@
 package io.rffi.train;
 
-import io.rffi.train.engine.TripletTrainer;
+import io.rffi.train.engine.Trainer;
 import io.rffi.train.validation.ValidationScore;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -24,8 +24,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
   private String validation = "";
 
   @Override
-  public void step(
-      long number, double spentShare, double learningRate, TripletTrainer.Step measured) {
+  public void step(long number, double spentShare, double learningRate, Trainer.Step measured) {
     bar.stepTo(Math.min(FULL, Math.round(FULL * spentShare)));
     bar.setExtraMessage(
         String.format(
@@ -40,8 +39,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
   @Override
   public void validated(long step, double seconds, ValidationScore score) {
     validation =
-        String.format(
-            Locale.ROOT, " | held-out acc %.3f AUC %.3f", score.accuracy(), score.rogueAuc());
+        String.format(Locale.ROOT, " | held-out acc %.3f AUC %.3f", score.accuracy(), score.auc());
   }
 
   @Override

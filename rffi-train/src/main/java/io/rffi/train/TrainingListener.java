@@ -1,12 +1,12 @@
 package io.rffi.train;
 
-import io.rffi.train.engine.TripletTrainer;
+import io.rffi.train.engine.Trainer;
 import io.rffi.train.validation.ValidationScore;
 
 /** Is told how a training goes. Called by the training's thread, which waits. */
 interface TrainingListener {
   /** After each step. */
-  void step(long number, double spentShare, double learningRate, TripletTrainer.Step measured);
+  void step(long number, double spentShare, double learningRate, Trainer.Step measured);
 
   /** After each validation. */
   void validated(long step, double seconds, ValidationScore score);

@@ -1,6 +1,6 @@
 package io.rffi.train;
 
-import io.rffi.train.engine.TripletTrainer;
+import io.rffi.train.engine.Trainer;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.Locale;
 /** Appends a line per validation to a CSV file, with the means over the steps since the last. */
 final class TrainingLog implements TrainingListener, AutoCloseable {
   private static final String HEADER =
-      "step,seconds,learning_rate,loss,active_share,mean_distance,accuracy,rogue_auc,rogue_eer\n";
+      "step,seconds,learning_rate,loss,active_share,mean_distance,accuracy,auc,eer\n";
 
   private final Writer out;
   private double learningRate;
@@ -31,7 +31,7 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void step(long number, double spentShare, double rate, TripletTrainer.Step measured) {
+  public void step(long number, double spentShare, double rate, Trainer.Step measured) {
     learningRate = rate;
     loss += measured.loss();
     active += measured.activeShare();
@@ -53,8 +53,8 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
             active / count,
             distance / count,
             score.accuracy(),
-            score.rogueAuc(),
-            score.rogueEer());
+            score.auc(),
+            score.eer());
     loss = 0;
     active = 0;
     distance = 0;

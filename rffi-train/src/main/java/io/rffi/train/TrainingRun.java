@@ -3,16 +3,13 @@ package io.rffi.train;
 import io.rffi.train.checkpoint.Checkpoint;
 import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.checkpoint.CheckpointFile;
-import io.rffi.train.data.Batch;
 import io.rffi.train.data.BatchPipeline;
-import io.rffi.train.data.BatchSampler;
+import io.rffi.train.data.BatchSource;
+import io.rffi.train.engine.Trainer;
 import io.rffi.train.engine.TrainerState;
-import io.rffi.train.engine.TripletTrainer;
 import io.rffi.train.network.Tensor;
 import io.rffi.train.schedule.CollapseWatch;
 import io.rffi.train.schedule.LearningRate;
-import io.rffi.train.validation.HeldOutDevices;
-import io.rffi.train.validation.Validation;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,56 +23,54 @@ import org.slf4j.LoggerFactory;
 final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final double CHECKPOINT_SECONDS = 60;
-  private static final int STANDARDISE_ON = 100;
 
   /** From one good state: a long training may well have more. */
   private static final int MAX_SETBACKS = 5;
 
   private static final double VALIDATION_NOISE = 0.02;
 
-  private final LoraTrainingOptions options;
-  private final TripletTrainer trainer;
-  private final HeldOutDevices held;
-  private final List<TrainingListener> listeners;
+  private final TrainingPlan plan;
+  private final Trainer trainer;
+  private final Validator validator;
+  private final List<TrainingListener> listeners = new ArrayList<>();
   private final Path checkpointFile;
   private final CollapseWatch watch = new CollapseWatch();
-  private LearningRate schedule;
+  private LearningRate rate;
   private List<Tensor> best;
   private TrainerState lastGood;
   private int setbacks;
   private double secondsBefore;
   private long started;
 
-  TrainingRun(
-      LoraTrainingOptions options,
-      TripletTrainer trainer,
-      HeldOutDevices held,
-      List<TrainingListener> listeners)
-      throws IOException {
-    this.options = options;
+  /**
+   * Begins, or goes on where the work folder's checkpoint says.
+   *
+   * @throws CheckpointException if the checkpoint is damaged or of a training with other settings
+   */
+  TrainingRun(TrainingPlan plan, Trainer trainer, Validator validator) throws IOException {
+    this.plan = plan;
     this.trainer = trainer;
-    this.held = held;
-    this.listeners = listeners;
-    this.checkpointFile = options.work().resolve("checkpoint.rffi");
-    this.schedule = new LearningRate(options.learningRate());
-    this.best = trainer.model().snapshot().parameters();
+    this.validator = validator;
+    Files.createDirectories(plan.work());
+    checkpointFile = plan.work().resolve("checkpoint.rffi");
+    rate = new LearningRate(plan.schedule());
     if (Files.exists(checkpointFile)) {
       resume(CheckpointFile.read(checkpointFile));
     }
   }
 
   private void resume(Checkpoint checkpoint) {
-    if (!checkpoint.settings().equals(options.settings())) {
+    if (!checkpoint.settings().equals(plan.settings())) {
       throw new CheckpointException(
           checkpointFile
               + " belongs to another training ("
               + checkpoint.settings()
               + ", not "
-              + options.settings()
+              + plan.settings()
               + "); choose another work folder");
     }
     trainer.restore(checkpoint.trainer());
-    schedule = new LearningRate(checkpoint.schedule());
+    rate = new LearningRate(plan.schedule(), checkpoint.schedule());
     best = checkpoint.best();
     secondsBefore = checkpoint.seconds();
     LOG.info("going on from step {} after {} s", trainer.steps(), Math.round(secondsBefore));
@@ -87,20 +82,37 @@ final class TrainingRun {
   }
 
   /**
-   * Trains to the end of the budget, and leaves the last parameters in the trainer's model, or the
-   * best ones if the last are clearly worse.
+   * Trains to the end of the budget, and leaves in the trainer what was learnt last, or what was
+   * best if that is clearly worse.
    */
-  void toTheEnd(BatchSampler sampler) throws IOException, InterruptedException {
+  void toTheEnd(BatchSource source) throws IOException, InterruptedException {
     started = System.nanoTime();
-    if (trainer.steps() == 0) {
-      standardise(sampler);
+    if (best == null) {
+      best = trainer.learnt();
     }
     lastGood = trainer.state();
+    try (TrainingLog log = new TrainingLog(plan.work().resolve("training.csv"));
+        ProgressDisplay display = plan.progress() ? new ProgressDisplay() : null) {
+      listeners.add(log);
+      if (display != null) {
+        listeners.add(display);
+      }
+      steps(source);
+      double last = validate();
+      save();
+      // What was learnt last is at rest, which a validation of a few hundred packets hardly shows.
+      if (last < rate.state().best() - VALIDATION_NOISE) {
+        trainer.restoreLearnt(best);
+      }
+    }
+  }
+
+  private void steps(BatchSource source) throws IOException, InterruptedException {
     double lastCheckpoint = seconds();
-    try (BatchPipeline batches = new BatchPipeline(sampler, trainer.steps(), options.threads())) {
-      while (spentShare() < 1 && !schedule.exhausted()) {
+    try (BatchPipeline batches = new BatchPipeline(source, trainer.steps(), plan.drawers())) {
+      while (spentShare() < 1 && !rate.exhausted()) {
         step(batches);
-        boolean validates = trainer.steps() % options.validateEvery() == 0;
+        boolean validates = trainer.steps() % plan.validateEvery() == 0;
         if (validates) {
           validate();
         }
@@ -110,28 +122,11 @@ final class TrainingRun {
         }
       }
     }
-    double last = validate();
-    save();
-    // The last parameters are at rest, which a validation of a few hundred packets hardly shows.
-    if (last < schedule.state().best() - VALIDATION_NOISE) {
-      trainer.model().restore(best);
-    }
-  }
-
-  private void standardise(BatchSampler sampler) {
-    // Small batches, so that many receivers are among them, and ones that no training reaches.
-    BatchSampler small = sampler.resized(4, 3);
-    List<Batch> batches = new ArrayList<>();
-    for (int n = 0; n < STANDARDISE_ON; n++) {
-      batches.add(small.batch(Long.MAX_VALUE - n));
-    }
-    trainer.model().standardise(batches);
-    best = trainer.model().snapshot().parameters();
   }
 
   private void step(BatchPipeline batches) throws InterruptedException {
-    double rate = schedule.at(trainer.steps(), spentShare());
-    TripletTrainer.Step measured = trainer.step(batches.take(), rate);
+    double now = rate.at(trainer.steps(), spentShare());
+    Trainer.Step measured = trainer.step(batches.take(), now);
     if (!Double.isFinite(measured.loss())) {
       goBack();
       return;
@@ -143,7 +138,7 @@ final class TrainingRun {
               + trainer.steps()
               + "; use a lower learning rate or another seed");
     }
-    listeners.forEach(each -> each.step(trainer.steps(), spentShare(), rate, measured));
+    listeners.forEach(each -> each.step(trainer.steps(), spentShare(), now, measured));
   }
 
   /** One step gone wrong is not the end: the last good parameters are tried on other packets. */
@@ -160,9 +155,9 @@ final class TrainingRun {
   }
 
   private double validate() {
-    ValidationScore score = Validation.score(held, trainer.model().embed(held.examples()));
-    if (schedule.validated(score.overall())) {
-      best = trainer.model().snapshot().parameters();
+    ValidationScore score = validator.score(trainer);
+    if (rate.validated(score.overall())) {
+      best = trainer.learnt();
     }
     listeners.forEach(each -> each.validated(trainer.steps(), seconds(), score));
     LOG.info("step {}, {} s, held-out {}", trainer.steps(), Math.round(seconds()), score);
@@ -173,11 +168,10 @@ final class TrainingRun {
     lastGood = trainer.state();
     setbacks = 0;
     CheckpointFile.write(
-        new Checkpoint(options.settings(), seconds(), lastGood, schedule.state(), best),
-        checkpointFile);
+        new Checkpoint(plan.settings(), seconds(), lastGood, rate.state(), best), checkpointFile);
   }
 
   private double spentShare() {
-    return Math.min(1, seconds() / (60 * options.minutes()));
+    return plan.spentShare(seconds(), trainer.steps());
   }
 }

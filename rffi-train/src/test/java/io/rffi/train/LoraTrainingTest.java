@@ -6,22 +6,30 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.SimulatedDevices;
+import io.rffi.augment.testbed.Difficulty;
+import io.rffi.augment.testbed.Testbed;
+import io.rffi.augment.testbed.Testbeds;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.data.TestbedPackets;
 import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoraTrainingTest {
   /** Held-out populations of a quarter: 15 devices to judge by. */
   private static final int THINNING = 4;
+
+  private static final LoraRecipe RECIPE = LoraRecipe.standard();
 
   @TempDir private Path folder;
 
@@ -30,7 +38,7 @@ class LoraTrainingTest {
     LoraTrainingReport report = train(options(0.15));
     assertThat(report.steps()).isPositive();
     // 15 devices, 150 probes: by chance 10 right; 30 or more have a probability below 1e-7.
-    assertThat(report.seenFamilies().accuracy()).isGreaterThan(0.2);
+    assertThat(report.scores().get("seenFamilies").accuracy()).isGreaterThan(0.2);
     assertThat(report.threshold().falseAcceptRate()).isLessThanOrEqualTo(0.01);
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
       ModelDescription description = embedder.description();
@@ -63,7 +71,7 @@ class LoraTrainingTest {
 
   @Test
   void aCheckpointOfAnotherTrainingIsRefused() throws IOException, InterruptedException {
-    LoraTrainingOptions options = options(0.001);
+    TrainingOptions options = options(0.001);
     train(options);
     assertThatThrownBy(() -> train(options.withSeed(99)))
         .isInstanceOf(CheckpointException.class)
@@ -73,36 +81,53 @@ class LoraTrainingTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    LoraTrainingOptions options = options(1);
+    TrainingOptions options = options(1);
     assertThatThrownBy(() -> options.withMinutes(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> options.withDevices(3, 4, 2))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> options.withValidateEvery(0))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RECIPE.withBatch(1, 2)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aNetworkComesWithItsFrontEnd() {
-    LoraTrainingOptions published = options(1).withNetwork(Network.publishedLora());
-    assertThat(published.frontEnd()).isEqualTo(FrontEnd.LORA);
-    assertThat(published.withNetwork(Network.compactLora()).frontEnd())
-        .isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
-    assertThatThrownBy(() -> published.withNetwork(Network.compactLora(), FrontEnd.LORA))
+  void aNetworkNeedsItsFrontEnd() {
+    assertThatThrownBy(() -> RECIPE.withNetwork(Network.publishedLora(), RECIPE.frontEnd()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1632 values");
+        .hasMessageContaining("6324 values");
   }
 
-  private LoraTrainingOptions options(double minutes) {
-    return LoraTrainingOptions.defaults(folder.resolve("model.onnx"), folder.resolve("work"))
+  @Test
+  void recordedPacketsAreLearntFromAndTheirHeldOutDevicesJudged()
+      throws IOException, InterruptedException {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
+    PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
+    LoraTrainingReport report =
+        LoraTraining.run(options(0.15), RECIPE.withBatch(8, 4), new RecordedLora(training, 4));
+    assertThat(report.steps()).isPositive();
+    // 200 probes of 4 devices among 30: 3 % are right by chance.
+    assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.2);
+    assertThat(report.threshold().impostorDevices()).isEqualTo(4);
+  }
+
+  @Test
+  void tooFewRecordedDevicesAreRefused() {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.001);
+    PacketSet three =
+        TestbedPackets.of(testbed, testbed.set("training"))
+            .ofDevices(Set.of("1", "2", "3")::contains);
+    assertThatThrownBy(() -> new RecordedLora(three))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has 3");
+  }
+
+  private TrainingOptions options(double minutes) {
+    return TrainingOptions.defaults(folder.resolve("model.onnx"), folder.resolve("work"))
         .withMinutes(minutes)
         .withThreads(1)
-        .withDevices(40, 8, 3)
         .withValidateEvery(25);
   }
 
-  private static LoraTrainingReport train(LoraTrainingOptions options)
+  private static LoraTrainingReport train(TrainingOptions options)
       throws IOException, InterruptedException {
-    return LoraTraining.run(
-        options, new LoraPopulations(options.frontEnd(), options.seed(), THINNING));
+    return LoraTraining.run(options, RECIPE.withBatch(8, 3), new SimulatedNodes(40, THINNING));
   }
 }

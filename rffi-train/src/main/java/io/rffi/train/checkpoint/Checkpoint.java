@@ -13,7 +13,8 @@ import java.util.List;
  * @param seconds how long it has trained
  * @param trainer parameters and optimiser
  * @param schedule the learning rate's schedule
- * @param best the parameters of the best validation so far
+ * @param best what was learnt by the best validation so far, as {@link
+ *     io.rffi.train.engine.Trainer#learnt()} gives it
  */
 public record Checkpoint(
     String settings,

@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
  */
 public final class CheckpointFile {
   private static final int MAGIC = 0x52464643; // "RFFC"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER = 16;
 
   private CheckpointFile() {}
@@ -45,6 +45,7 @@ public final class CheckpointFile {
       out.writeInt(checkpoint.schedule().sinceBest());
       out.writeLong(checkpoint.trainer().steps());
       writeTensors(out, checkpoint.trainer().parameters());
+      writeTensors(out, checkpoint.trainer().lossParameters());
       writeTensors(out, checkpoint.trainer().means());
       writeTensors(out, checkpoint.trainer().squares());
       writeTensors(out, checkpoint.best());
@@ -89,7 +90,8 @@ public final class CheckpointFile {
     LearningRate.State schedule =
         new LearningRate.State(in.readDouble(), in.readDouble(), in.readInt());
     TrainerState trainer =
-        new TrainerState(in.readLong(), readTensors(in), readTensors(in), readTensors(in));
+        new TrainerState(
+            in.readLong(), readTensors(in), readTensors(in), readTensors(in), readTensors(in));
     return new Checkpoint(settings, seconds, trainer, schedule, readTensors(in));
   }
 

@@ -3,19 +3,32 @@ package io.rffi.train.data;
 import java.util.List;
 
 /**
- * Examples of several devices, the same number of each.
+ * Examples to learn from in one step, and who sent each.
  *
- * @param devices how many devices
- * @param packets how many examples of each
- * @param examples device by device
+ * @param examples one network input after the other, row-major
+ * @param labels the device of each, numbered from 0
  */
-public record Batch(int devices, int packets, List<float[]> examples) {
-  /** Checks the number of examples. */
+public record Batch(List<float[]> examples, List<Integer> labels) {
+  /** Copies the lists and checks that they are of one length, at least 1. */
   public Batch {
     examples = List.copyOf(examples);
-    if (examples.size() != devices * packets) {
+    labels = List.copyOf(labels);
+    if (examples.isEmpty() || examples.size() != labels.size()) {
       throw new IllegalArgumentException(
-          examples.size() + " examples are not " + devices + " × " + packets);
+          "a batch needs a label for each of its examples, got "
+              + examples.size()
+              + " examples and "
+              + labels.size()
+              + " labels");
     }
+  }
+
+  /**
+   * The number of examples.
+   *
+   * @return ≥ 1
+   */
+  public int size() {
+    return examples.size();
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
  * in order. For one thread.
  */
 public final class BatchPipeline implements AutoCloseable {
-  private final BatchSampler sampler;
+  private final BatchSource source;
   private final ExecutorService workers;
   private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
   private final int depth;
@@ -21,12 +21,12 @@ public final class BatchPipeline implements AutoCloseable {
   /**
    * Starts drawing.
    *
-   * @param sampler draws the batches
+   * @param source draws the batches
    * @param first the number of the first batch
    * @param threads how many threads draw, ≥ 1
    */
-  public BatchPipeline(BatchSampler sampler, long first, int threads) {
-    this.sampler = sampler;
+  public BatchPipeline(BatchSource source, long first, int threads) {
+    this.source = source;
     this.next = first;
     this.depth = 2 * threads;
     this.workers =
@@ -43,7 +43,7 @@ public final class BatchPipeline implements AutoCloseable {
   private void refill() {
     while (ahead.size() < depth) {
       long number = next++;
-      ahead.add(workers.submit(() -> sampler.batch(number)));
+      ahead.add(workers.submit(() -> source.batch(number)));
     }
   }
 

@@ -10,10 +10,9 @@ import java.util.random.RandomGenerator;
  * Draws P devices and K packets of each. Every other batch on average comes from one group only, so
  * that the hard comparisons are not lost among the easy ones.
  *
- * <p>Batch n depends on the seed and n alone, whichever thread draws it: a run that goes on after a
- * kill meets the same batches. Immutable and thread-safe.
+ * <p>Immutable and thread-safe.
  */
-public final class BatchSampler {
+public final class BatchSampler implements BatchSource {
   private final ExampleSource source;
   private final int devices;
   private final int packets;
@@ -56,20 +55,22 @@ public final class BatchSampler {
   }
 
   /**
-   * One batch.
+   * {@inheritDoc}
    *
-   * @param number which, ≥ 0
-   * @return the batch
+   * @return P × K examples, device by device
    */
+  @Override
   public Batch batch(long number) {
     RandomGenerator random = Seeds.generator(seed, number);
     List<float[]> examples = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
     // A gateway has one receiver: what it adds is no mark of a device.
     long receiver = random.nextLong();
     for (int device : chosen(random)) {
       examples.addAll(source.draw(device, packets, receiver, random));
+      labels.addAll(Collections.nCopies(packets, device));
     }
-    return new Batch(devices, packets, examples);
+    return new Batch(examples, labels);
   }
 
   private List<Integer> chosen(RandomGenerator random) {

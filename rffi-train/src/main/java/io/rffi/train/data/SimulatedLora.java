@@ -1,18 +1,18 @@
 package io.rffi.train.data;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.SimulatedDevices;
+import io.rffi.augment.channel.Range;
 import io.rffi.augment.transmitter.Transmitter;
-import io.rffi.augment.transmitter.TransmitterFamily;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * Preambles of simulated LoRa nodes as a gateway's network meets them: each packet from another
- * session and through another channel. Some inputs are the very same transmission received twice,
+ * Preambles of simulated LoRa nodes as a gateway's network meets them: each packet after another
+ * restart and through another channel. Some inputs are the very same transmission received twice,
  * since a network that tells those apart has learnt the noise.
  */
 public final class SimulatedLora implements ExampleSource {
@@ -25,40 +25,47 @@ public final class SimulatedLora implements ExampleSource {
 
   private final FrontEnd frontEnd;
   private final SnrRange snr;
-  private final List<? extends TransmitterFamily> families;
-  private final SimulatedDevices population;
+  private final int families;
+  private final List<NodeFamily.Node> nodes;
 
   /**
    * A population.
    *
    * @param frontEnd what makes the network's input; of the reference rate and eight symbols
    * @param snr which signal-to-noise ratios the packets come with
-   * @param families what the transmitters are drawn from, in turn
-   * @param count how many transmitters
-   * @param spread how different units of a family are; 1 is realistic
-   * @param seed fixes the transmitters
+   * @param families what the nodes are drawn from, in turn
+   * @param count how many nodes
+   * @param spread how different units of a family are: each node draws one of the range
+   * @param seed fixes the nodes
    */
   public SimulatedLora(
       FrontEnd frontEnd,
       SnrRange snr,
-      List<? extends TransmitterFamily> families,
+      List<NodeFamily> families,
       int count,
-      double spread,
+      Range spread,
       long seed) {
     this.frontEnd = frontEnd;
     this.snr = snr;
-    this.families = List.copyOf(families);
-    this.population = SimulatedDevices.of(this.families, count, spread, seed);
+    this.families = families.size();
+    this.nodes =
+        IntStream.range(0, count)
+            .mapToObj(
+                device -> {
+                  RandomGenerator random = Seeds.generator(seed, device);
+                  return families.get(device % families.size()).draw(spread.draw(random), random);
+                })
+            .toList();
   }
 
   @Override
   public int devices() {
-    return population.count();
+    return nodes.size();
   }
 
   @Override
   public int group(int device) {
-    return device % families.size();
+    return device % families;
   }
 
   @Override
@@ -78,8 +85,7 @@ public final class SimulatedLora implements ExampleSource {
   private record Transmission(IqSignal arrived, double carrierOffsetHz) {}
 
   private Transmission transmission(int device, RandomGenerator random) {
-    long packet = random.nextLong(1L << 40);
-    Transmitter unit = population.unit(device, packet);
+    Transmitter unit = nodes.get(device).switchedOn(random);
     IqSignal sent = unit.preamble(LORA, SYMBOLS, LoraReceiver.RATE_HZ, random);
     double offsetHz = unit.carrierOffsetHz();
     return new Transmission(LoraReceiver.channel(sent, random), offsetHz);

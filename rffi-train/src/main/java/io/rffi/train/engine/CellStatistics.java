@@ -2,6 +2,7 @@ package io.rffi.train.engine;
 
 import io.rffi.train.data.Batch;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What each cell of the input is like over batches: its mean, and how much of its variance tells
@@ -28,17 +29,18 @@ final class CellStatistics {
       double within = 0;
       double between = 0;
       for (Batch batch : batches) {
-        double[] means = new double[batch.devices()];
+        List<Integer> devices = batch.labels().stream().distinct().toList();
+        double[] means = new double[devices.size()];
         double withinBatch = 0;
-        for (int device = 0; device < batch.devices(); device++) {
-          double[] values = values(batch, device, cell, limit);
-          means[device] = mean(values);
-          withinBatch += variance(values) / batch.devices();
+        for (int n = 0; n < means.length; n++) {
+          double[] values = values(batch, devices.get(n), cell, limit);
+          means[n] = mean(values);
+          withinBatch += variance(values) / means.length;
         }
         sum += mean(means);
         within += withinBatch;
         // Noise makes means differ too.
-        between += variance(means) - withinBatch / batch.packets();
+        between += variance(means) - withinBatch * means.length / batch.size();
       }
       double w = Math.max(LEAST_VARIANCE, within / batches.size());
       double b = Math.max(0, between / batches.size());
@@ -48,12 +50,10 @@ final class CellStatistics {
   }
 
   private static double[] values(Batch batch, int device, int cell, float limit) {
-    double[] values = new double[batch.packets()];
-    for (int n = 0; n < values.length; n++) {
-      float value = batch.examples().get(device * batch.packets() + n)[cell];
-      values[n] = Math.max(-limit, Math.min(limit, value));
-    }
-    return values;
+    return IntStream.range(0, batch.size())
+        .filter(n -> batch.labels().get(n) == device)
+        .mapToDouble(n -> Math.max(-limit, Math.min(limit, batch.examples().get(n)[cell])))
+        .toArray();
   }
 
   private static double mean(double[] values) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -19,10 +20,16 @@ import io.rffi.train.network.TrainedNetwork;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A network in PyTorch's memory. For one thread at a time; {@link #close()} frees everything. */
+/**
+ * A network in PyTorch's memory: one of {@link Network}, or any {@link Block} of DJL that turns
+ * batch × channels × rows × columns into batch × dimension. For one thread at a time; {@link
+ * #close()} frees everything.
+ */
 public final class EmbeddingModel implements AutoCloseable {
-  private final Network network;
+  private final Optional<Network> network;
+  private final Shape input; // of one example
   private final NDManager manager;
   private final Block block;
   private final ParameterStore store;
@@ -37,13 +44,38 @@ public final class EmbeddingModel implements AutoCloseable {
    * @param seed for the parameters
    */
   public EmbeddingModel(Network network, int threads, long seed) {
+    this(
+        Optional.of(network),
+        NetworkBlocks.of(network),
+        NetworkBlocks.inputShape(network, 1).slice(1),
+        threads,
+        seed);
+  }
+
+  /**
+   * A block of one's own with random parameters (weights by He's normal initialisation). It can be
+   * trained and can embed; {@link #snapshot()}, and with it the export to ONNX, needs a {@link
+   * Network}.
+   *
+   * @param block not yet initialised
+   * @param input the shape of one example: channels × rows × columns
+   * @param threads how many threads an operation may use
+   * @param seed for the parameters
+   */
+  public EmbeddingModel(Block block, Shape input, int threads, long seed) {
+    this(Optional.empty(), block, input, threads, seed);
+  }
+
+  private EmbeddingModel(
+      Optional<Network> network, Block block, Shape input, int threads, long seed) {
     this.network = network;
+    this.block = block;
+    this.input = input;
     this.manager = PyTorch.start(threads);
     PyTorch.seed(seed);
-    this.block = NetworkBlocks.of(network);
     block.setInitializer(
         new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);
-    block.initialize(manager, DataType.FLOAT32, NetworkBlocks.inputShape(network, 1));
+    block.initialize(manager, DataType.FLOAT32, batchShape(1));
     this.store = new ParameterStore(manager, false);
     for (Parameter parameter : block.getParameters().values()) {
       parameters.add(parameter.getArray());
@@ -54,13 +86,18 @@ public final class EmbeddingModel implements AutoCloseable {
     }
   }
 
+  private Shape batchShape(int batch) {
+    return new Shape(batch).addAll(input);
+  }
+
   /**
-   * The architecture.
+   * How many values an embedding has.
    *
-   * @return the network
+   * @return ≥ 1
    */
-  public Network network() {
-    return network;
+  public int dimension() {
+    Shape output = block.getOutputShapes(new Shape[] {batchShape(1)})[0];
+    return Math.toIntExact(output.size());
   }
 
   /** The parameters that are trained, in the order of the layers. */
@@ -75,7 +112,7 @@ public final class EmbeddingModel implements AutoCloseable {
    * @param batches of the training, with a few hundred devices together
    */
   public void standardise(List<Batch> batches) {
-    if (network.layers().get(0) instanceof Layer.Standardise layer) {
+    if (network.isPresent() && network.get().layers().get(0) instanceof Layer.Standardise layer) {
       CellStatistics statistics = new CellStatistics(batches, layer.limit());
       long[] shape = parameters.get(0).getShape().getShape();
       NativeValues.set(
@@ -104,8 +141,7 @@ public final class EmbeddingModel implements AutoCloseable {
     int size = examples.get(0).length;
     FloatBuffer all = FloatBuffer.allocate(examples.size() * size);
     examples.forEach(all::put);
-    return step.create(
-        all.flip(), NetworkBlocks.inputShape(network, examples.size()), DataType.FLOAT32);
+    return step.create(all.flip(), batchShape(examples.size()), DataType.FLOAT32);
   }
 
   /**
@@ -135,16 +171,32 @@ public final class EmbeddingModel implements AutoCloseable {
   /**
    * A copy of the parameters as they are now.
    *
+   * @return in the order of the block
+   */
+  public List<Tensor> parameters() {
+    return NativeValues.copy(parameters);
+  }
+
+  /**
+   * A copy of the network as it is now.
+   *
    * @return the network and its values
+   * @throws IllegalStateException if this is a block of one's own
    */
   public TrainedNetwork snapshot() {
-    return new TrainedNetwork(network, NativeValues.copy(parameters));
+    return new TrainedNetwork(
+        network.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "a block of one's own has no layers that could be exported; describe it as a"
+                        + " Network, or embed with this model")),
+        parameters());
   }
 
   /**
    * Sets the parameters.
    *
-   * @param values in the order of {@link #snapshot()}
+   * @param values in the order of {@link #parameters()}
    */
   public void restore(List<Tensor> values) {
     NativeValues.set(parameters, values);

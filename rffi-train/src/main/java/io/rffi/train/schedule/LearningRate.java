@@ -1,17 +1,10 @@
 package io.rffi.train.schedule;
 
-/**
- * The learning rate: raised over the first steps, lowered when validations stop improving, and
- * brought down over the last part of the budget so that the network ends at rest. For one thread.
- */
+/** A {@link Schedule} at work. For one thread. */
 public final class LearningRate {
-  private static final int WARM_UP_STEPS = 100;
-  private static final double FACTOR = 0.3;
-  private static final int PATIENCE = 8;
-  private static final int STOP_AFTER = 30;
-  private static final double COOLING_SHARE = 0.3;
   private static final double COOLEST = 0.03;
 
+  private final Schedule schedule;
   private double rate;
   private double best;
   private int sinceBest;
@@ -26,20 +19,22 @@ public final class LearningRate {
   public record State(double rate, double best, int sinceBest) {}
 
   /**
-   * A schedule.
+   * At the beginning.
    *
-   * @param first the first rate, &gt; 0
+   * @param schedule how the rate goes
    */
-  public LearningRate(double first) {
-    this(new State(first, Double.NEGATIVE_INFINITY, 0));
+  public LearningRate(Schedule schedule) {
+    this(schedule, new State(schedule.first(), Double.NEGATIVE_INFINITY, 0));
   }
 
   /**
-   * A schedule that goes on.
+   * Somewhere on the way.
    *
+   * @param schedule how the rate goes
    * @param state where it was
    */
-  public LearningRate(State state) {
+  public LearningRate(Schedule schedule, State state) {
+    this.schedule = schedule;
     rate = state.rate();
     best = state.best();
     sinceBest = state.sinceBest();
@@ -53,9 +48,15 @@ public final class LearningRate {
    * @return the rate
    */
   public double at(long step, double spentShare) {
-    double warmth = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
-    double left = Math.min(1, Math.max(0, 1 - spentShare) / COOLING_SHARE);
+    double warmth = Math.min(1, (step + 1.0) / schedule.warmUpSteps());
+    double left = left(spentShare);
     return rate * warmth * (COOLEST + (1 - COOLEST) * left);
+  }
+
+  /** 1 before the cooling, 0 at the end. */
+  private double left(double spentShare) {
+    double coolingShare = schedule.coolingShare();
+    return coolingShare == 0 ? 1 : Math.min(1, Math.max(0, 1 - spentShare) / coolingShare);
   }
 
   /**
@@ -71,8 +72,8 @@ public final class LearningRate {
       return true;
     }
     sinceBest++;
-    if (sinceBest % PATIENCE == 0) {
-      rate *= FACTOR;
+    if (sinceBest % schedule.patience() == 0) {
+      rate *= schedule.factor();
     }
     return false;
   }
@@ -83,7 +84,7 @@ public final class LearningRate {
    * @return true if the training should stop
    */
   public boolean exhausted() {
-    return sinceBest >= STOP_AFTER;
+    return sinceBest >= schedule.stopAfter();
   }
 
   /**

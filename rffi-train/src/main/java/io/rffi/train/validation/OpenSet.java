@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 
 /**
  * Scores for the threshold that a model carries, in the regime of {@code KnnMatcher.identify}: a
- * gallery of {@value #GALLERY_DEVICES} devices, a score that is the mean distance to the k =
+ * gallery of up to {@value #GALLERY_DEVICES} devices, a score that is the mean distance to the k =
  * {@value #K} nearest of all enrolled packets, and rogues that are not enrolled.
  *
- * <p>Many galleries are drawn from the held-out devices of one receiver; all other devices of that
- * receiver are rogues. For one thread.
+ * <p>Many galleries are drawn from all enrolled devices of one receiver. The judged devices among
+ * them give the genuine scores, the other judged devices of that receiver are rogues. For one
+ * thread.
  */
 public final class OpenSet {
   private static final int GALLERY_DEVICES = 10;
@@ -39,29 +40,24 @@ public final class OpenSet {
   /**
    * Adds the scores of a receiver's devices.
    *
-   * @param held devices that took no part in training, more than a gallery holds
+   * @param held devices that took no part in training
    * @param embeddings one for each of its examples
    */
   public void add(HeldOutDevices held, float[][] embeddings) {
-    if (held.devices() <= GALLERY_DEVICES) {
-      throw new IllegalArgumentException(
-          held.devices() + " devices leave no rogue beside a gallery of " + GALLERY_DEVICES);
-    }
-    devices += held.devices();
+    int gallery = Math.min(GALLERY_DEVICES, held.devices() - 1);
+    devices += held.judged();
     List<Integer> order = new ArrayList<>(IntStream.range(0, held.devices()).boxed().toList());
-    for (int gallery = 0; gallery < GALLERIES; gallery++) {
+    for (int n = 0; n < GALLERIES; n++) {
       Collections.shuffle(order, random);
-      score(held, embeddings, order);
+      score(held, embeddings, order.subList(0, gallery));
     }
   }
 
-  private void score(HeldOutDevices held, float[][] embeddings, List<Integer> order) {
-    List<Integer> enrolled = order.subList(0, GALLERY_DEVICES);
-    for (int place = 0; place < order.size(); place++) {
+  private void score(HeldOutDevices held, float[][] embeddings, List<Integer> gallery) {
+    for (int device = 0; device < held.judged(); device++) {
       for (int n = 0; n < held.probes(); n++) {
-        float[] probe = embeddings[held.first(order.get(place)) + held.enrolled() + n];
-        double score = score(held, embeddings, enrolled, probe);
-        (place < GALLERY_DEVICES ? genuine : impostor).add(score);
+        double score = score(held, embeddings, gallery, embeddings[held.probe(device, n)]);
+        (gallery.contains(device) ? genuine : impostor).add(score);
       }
     }
   }

@@ -15,7 +15,8 @@ public final class Validation {
   private Validation() {}
 
   /**
-   * Scores embeddings.
+   * Scores embeddings. Every probe counts twice for the rogue decision: against all devices, and as
+   * a rogue's against all but its own.
    *
    * @param held the devices
    * @param embeddings one for each of its examples
@@ -23,23 +24,20 @@ public final class Validation {
    */
   public static ValidationScore score(HeldOutDevices held, float[][] embeddings) {
     int right = 0;
-    List<Double> known = new ArrayList<>();
-    List<Double> rogue = new ArrayList<>();
-    for (int device = 0; device < held.devices(); device++) {
-      for (int n = 0; n < held.probes(); n++) {
-        float[] probe = embeddings[held.first(device) + held.enrolled() + n];
-        List<Hit> all = hits(held, embeddings, probe);
-        right += majority(held, all) == device ? 1 : 0;
-        double distance = rogueScore(held, all);
-        (device % 2 == 0 ? known : rogue).add(distance);
-      }
+    double[] genuine = new double[held.judged() * held.probes()];
+    double[] rogue = new double[genuine.length];
+    for (int n = 0; n < genuine.length; n++) {
+      int device = n / held.probes();
+      List<Hit> hits = hits(held, embeddings, embeddings[held.probe(device, n % held.probes())]);
+      right += majority(held, hits) == device ? 1 : 0;
+      genuine[n] = meanDistance(held, hits);
+      hits.removeIf(hit -> hit.device() == device);
+      rogue[n] = meanDistance(held, hits);
     }
-    double[] genuine = known.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] impostor = rogue.stream().mapToDouble(Double::doubleValue).toArray();
     return new ValidationScore(
-        (double) right / (held.devices() * held.probes()),
-        Curve.areaUnder(genuine, impostor),
-        Curve.equalErrorRate(genuine, impostor));
+        (double) right / genuine.length,
+        Curve.areaUnder(genuine, rogue),
+        Curve.equalErrorRate(genuine, rogue));
   }
 
   private record Hit(int device, double distance) {}
@@ -71,14 +69,8 @@ public final class Validation {
     throw new IllegalStateException("no vote is the largest");
   }
 
-  /** Against the even devices, as if the odd ones were not enrolled. */
-  private static double rogueScore(HeldOutDevices held, List<Hit> hits) {
-    return hits.stream()
-        .filter(hit -> hit.device() % 2 == 0)
-        .limit(k(held))
-        .mapToDouble(Hit::distance)
-        .average()
-        .orElseThrow();
+  private static double meanDistance(HeldOutDevices held, List<Hit> hits) {
+    return hits.stream().limit(k(held)).mapToDouble(Hit::distance).average().orElseThrow();
   }
 
   private static int k(HeldOutDevices held) {

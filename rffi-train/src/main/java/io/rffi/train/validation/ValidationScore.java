@@ -3,19 +3,19 @@ package io.rffi.train.validation;
 /**
  * How well held-out devices are told apart.
  *
- * @param accuracy the share of probes whose k nearest enrolled packets name the right device, all
- *     devices being enrolled
- * @param rogueAuc the probability that a rogue is farther than an enrolled device, one half of the
- *     devices being enrolled and the other half rogues
- * @param rogueEer the equal error rate of that decision
+ * @param accuracy the share of probes that are given to the right device, or of pairs that are
+ *     judged right
+ * @param auc the probability that a packet of a rogue scores worse than one of an enrolled device,
+ *     or a pair of two devices worse than one of the same
+ * @param eer the equal error rate of that decision
  */
-public record ValidationScore(double accuracy, double rogueAuc, double rogueEer) {
+public record ValidationScore(double accuracy, double auc, double eer) {
   /**
    * One figure to choose a model by.
    *
    * @return the greater the better
    */
   public double overall() {
-    return (accuracy + rogueAuc) / 2;
+    return (accuracy + auc) / 2;
   }
 }

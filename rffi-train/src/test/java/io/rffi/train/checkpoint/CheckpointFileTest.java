@@ -21,7 +21,11 @@ class CheckpointFileTest {
           "seed=1",
           12.5,
           new TrainerState(
-              7, List.of(tensor(1)), List.of(tensor(2)), List.of(tensor(3), tensor(4))),
+              7,
+              List.of(tensor(1)),
+              List.of(tensor(6), tensor(7)),
+              List.of(tensor(2)),
+              List.of(tensor(3), tensor(4))),
           new LearningRate.State(1e-3, 0.75, 2),
           List.of(tensor(5)));
 

@@ -2,7 +2,7 @@ package io.rffi.train.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rffi.augment.transmitter.LoraFamily;
+import io.rffi.augment.channel.Range;
 import io.rffi.dsp.FrontEnd;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +12,8 @@ class SimulatedLoraTest {
   private static final FrontEnd FRONT_END = FrontEnd.LORA_MEAN_SYMBOL;
 
   private final SimulatedLora source =
-      new SimulatedLora(FRONT_END, SnrRange.TRAINING, List.of(LoraFamily.values()), 10, 1, 42);
+      new SimulatedLora(
+          FRONT_END, SnrRange.TRAINING, NodeFamily.ALL, 20, new Range(0.5, 1), 42);
 
   @Test
   void everyInputHasTheFrontEndsSizeAndIsFinite() {
@@ -47,6 +48,7 @@ class SimulatedLoraTest {
 
   @Test
   void groupsAreTheFamilies() {
-    assertThat(source.group(0)).isEqualTo(source.group(5)).isNotEqualTo(source.group(1));
+    int families = NodeFamily.ALL.size();
+    assertThat(source.group(0)).isEqualTo(source.group(families)).isNotEqualTo(source.group(1));
   }
 }

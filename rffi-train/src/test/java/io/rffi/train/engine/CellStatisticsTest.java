@@ -25,7 +25,7 @@ class CellStatisticsTest {
           examples.add(new float[] {marked, (float) random.nextGaussian(), receiver});
         }
       }
-      batches.add(new Batch(4, 3, examples));
+      batches.add(new Batch(examples, List.of(5, 5, 5, 1, 1, 1, 2, 2, 2, 8, 8, 8)));
     }
     CellStatistics statistics = new CellStatistics(batches, 10);
     // b² = 0.25, w² = 0.01; ten standard errors of each mean, so that no seed fails.

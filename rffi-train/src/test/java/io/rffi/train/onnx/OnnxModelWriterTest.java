@@ -18,8 +18,9 @@ import io.rffi.train.data.Batch;
 import io.rffi.train.data.SimulatedLora;
 import io.rffi.train.data.SnrRange;
 import io.rffi.train.engine.EmbeddingModel;
-import io.rffi.train.engine.LossKind;
-import io.rffi.train.engine.TripletTrainer;
+import io.rffi.train.engine.Optimiser;
+import io.rffi.train.engine.Trainer;
+import io.rffi.train.loss.SoftTriplet;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
 import java.io.IOException;
@@ -63,8 +64,9 @@ class OnnxModelWriterTest {
         new SimulatedLora(
                 FrontEnd.LORA_MEAN_SYMBOL, SnrRange.TRAINING, List.of(LoraFamily.values()), 5, 1, 3)
             .draw(2, 5, 1, new SplittableRandom(1));
-    try (TripletTrainer trainer =
-        new TripletTrainer(network, LossKind.SOFT_TRIPLET, 2, 2, 0.1f, 1, 7)) {
+    try (Trainer trainer =
+        new Trainer(
+            new EmbeddingModel(network, 1, 7), new SoftTriplet(0.2f), 2, Optimiser.ADAM)) {
       EmbeddingModel model = trainer.model();
       model.standardise(List.of(new Batch(2, 2, examples.subList(0, 4))));
       for (int n = 0; n < 3; n++) {

@@ -1,6 +1,7 @@
 package io.rffi.train.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
   @Test
   void theRateRisesHoldsAndCoolsDown() {
-    LearningRate rate = new LearningRate(1e-3);
+    LearningRate rate = new LearningRate(Schedule.cooling(1e-3));
     assertThat(rate.at(0, 0)).isCloseTo(1e-5, within(1e-9));
     assertThat(rate.at(500, 0.5)).isCloseTo(1e-3, within(1e-9));
     assertThat(rate.at(500, 1)).isCloseTo(3e-5, within(1e-9));
@@ -16,7 +17,7 @@ class ScheduleTest {
 
   @Test
   void aPlateauLowersTheRateAndThenStops() {
-    LearningRate rate = new LearningRate(1);
+    LearningRate rate = new LearningRate(Schedule.cooling(1));
     assertThat(rate.validated(0.5)).isTrue();
     for (int n = 0; n < 8; n++) {
       assertThat(rate.validated(0.4)).isFalse();
@@ -31,10 +32,33 @@ class ScheduleTest {
 
   @Test
   void goesOnFromItsState() {
-    LearningRate rate = new LearningRate(1);
+    LearningRate rate = new LearningRate(Schedule.cooling(1));
     assertThat(rate.validated(0.5)).isTrue();
     assertThat(rate.validated(0.4)).isFalse();
-    assertThat(new LearningRate(rate.state()).state()).isEqualTo(rate.state());
+    assertThat(new LearningRate(Schedule.cooling(1), rate.state()).state()).isEqualTo(rate.state());
+  }
+
+  @Test
+  void thePublishedScheduleNeitherWarmsUpNorCools() {
+    LearningRate rate = new LearningRate(Schedule.plateau(1e-3));
+    assertThat(rate.at(0, 0)).isEqualTo(1e-3);
+    assertThat(rate.at(500, 1)).isEqualTo(1e-3);
+    assertThat(rate.validated(0.5)).isTrue();
+    for (int n = 0; n < 10; n++) {
+      assertThat(rate.validated(0.4)).isFalse();
+    }
+    assertThat(rate.at(500, 0)).isCloseTo(2e-4, within(1e-12));
+  }
+
+  @Test
+  void impossibleSchedulesAreRefused() {
+    assertThatThrownBy(() -> Schedule.constant(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Schedule.constant(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Schedule(1, 0, 0.5, 1, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Schedule(1, 1, 1.5, 1, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class ValidationTest {
   private static final int DEVICES = 20;
   private static final HeldOutDevices HELD =
-      new HeldOutDevices(DEVICES, 4, 6, Collections.nCopies(DEVICES * 10, new float[0]));
+      new HeldOutDevices(DEVICES, 0, 4, 6, Collections.nCopies(DEVICES * 10, new float[0]));
 
   @Test
   void separateDevicesScorePerfectly() {
     ValidationScore score = Validation.score(HELD, embeddings(0.01));
     assertThat(score.accuracy()).isEqualTo(1);
-    assertThat(score.rogueAuc()).isEqualTo(1);
-    assertThat(score.rogueEer()).isZero();
+    assertThat(score.auc()).isEqualTo(1);
+    assertThat(score.eer()).isZero();
     assertThat(score.overall()).isEqualTo(1);
   }
 
@@ -30,18 +30,7 @@ class ValidationTest {
     // 120 probes with a chance of 1/20 each: fewer than 18 right with probability 1 − 1e-5.
     ValidationScore score = Validation.score(HELD, embeddings(1000));
     assertThat(score.accuracy()).isLessThan(0.15);
-    assertThat(score.rogueAuc()).isCloseTo(0.5, within(0.25));
-  }
-
-  @Test
-  void theThresholdKeepsItsFalseAcceptRate() {
-    OneToOne scores = new OneToOne(1);
-    scores.add(HELD, embeddings(0.5));
-    CalibratedThreshold threshold = scores.calibrate(0.01);
-    assertThat(threshold.impostors()).isEqualTo(1200);
-    assertThat(threshold.genuines()).isEqualTo(120);
-    assertThat(threshold.falseAcceptRate()).isLessThanOrEqualTo(0.01);
-    assertThat(threshold.falseAcceptUpperBound(0.95)).isBetween(0.01, 0.03);
+    assertThat(score.auc()).isCloseTo(0.5, within(0.25));
   }
 
   @Test
@@ -56,9 +45,30 @@ class ValidationTest {
   }
 
   @Test
-  void aGalleryOfAllLeavesNoRogue() {
-    HeldOutDevices few = new HeldOutDevices(10, 1, 1, Collections.nCopies(20, new float[0]));
-    assertThatThrownBy(() -> new OpenSet(1).add(few, new float[20][4]))
+  void devicesBesideAreEnrolledAndNeverJudged() {
+    float[][] all = embeddings(0.01);
+    List<float[]> some = new ArrayList<>();
+    for (int n = 0; n < all.length; n++) {
+      // Three devices with enrolled packets and probes, the others with enrolled ones only.
+      if (n < 30 || n % 10 < 4) {
+        some.add(all[n]);
+      }
+    }
+    HeldOutDevices held =
+        new HeldOutDevices(3, 17, 4, 6, Collections.nCopies(some.size(), new float[0]));
+    ValidationScore score = Validation.score(held, some.toArray(float[][]::new));
+    assertThat(score.accuracy()).isEqualTo(1);
+    OpenSet scores = new OpenSet(1);
+    scores.add(held, some.toArray(float[][]::new));
+    CalibratedThreshold threshold = scores.calibrate(0.01);
+    assertThat(threshold.impostorDevices()).isEqualTo(3);
+    assertThat(threshold.impostors() + threshold.genuines()).isEqualTo(20 * 3 * 6);
+  }
+
+  @Test
+  void oneDeviceCantBeJudged() {
+    assertThatThrownBy(
+            () -> new HeldOutDevices(1, 3, 1, 1, Collections.nCopies(5, new float[0])))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

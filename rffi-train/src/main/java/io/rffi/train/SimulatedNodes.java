@@ -1,0 +1,89 @@
+package io.rffi.train;
+
+import io.rffi.augment.channel.Range;
+import io.rffi.dsp.FrontEnd;
+import io.rffi.train.data.ExampleSource;
+import io.rffi.train.data.NodeFamily;
+import io.rffi.train.data.SimulatedLora;
+import io.rffi.train.data.SnrRange;
+import io.rffi.train.validation.HeldOutDevices;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Simulated nodes: as many as wanted to learn from, and others to judge by. */
+public final class SimulatedNodes implements LoraData {
+  private static final int CALIBRATION_RECEIVERS = 8;
+
+  /** From units of one batch to more than realistic, so that real ones lie within what was seen. */
+  private static final Range TRAINED_SPREAD = new Range(0.3, 1.5);
+
+  private static final Range JUDGED_SPREAD = new Range(0.4, 1);
+
+  private final int devices;
+  private final int thinning;
+
+  /**
+   * A population.
+   *
+   * @param devices how many are learnt from, ≥ 2
+   */
+  public SimulatedNodes(int devices) {
+    this(devices, 1);
+  }
+
+  /** Held-out populations of fewer devices, for tests that have seconds only. */
+  SimulatedNodes(int devices, int thinning) {
+    if (devices < 2) {
+      throw new IllegalArgumentException("a training needs two devices, got " + devices);
+    }
+    this.devices = devices;
+    this.thinning = thinning;
+  }
+
+  @Override
+  public String describe() {
+    return "simulated devices=" + devices;
+  }
+
+  @Override
+  public Split split(LoraRecipe recipe, long seed) {
+    Population population = new Population(recipe.frontEnd(), seed);
+    return new Split(
+        population.of(SnrRange.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0),
+        population.held(SnrRange.TRAINING, NodeFamily.TRAINED, 32, 8, 6, 1),
+        IntStream.range(0, Math.max(1, CALIBRATION_RECEIVERS / thinning))
+            .mapToObj(n -> population.held(SnrRange.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))
+            .toList(),
+        Map.of(
+            "seenFamilies", population.held(SnrRange.JUDGED, NodeFamily.TRAINED, 60, 15, 10, 3),
+            "unseenFamily", population.held(SnrRange.JUDGED, NodeFamily.UNSEEN, 30, 15, 10, 5)));
+  }
+
+  private final class Population {
+    private final FrontEnd frontEnd;
+    private final long seed;
+
+    Population(FrontEnd frontEnd, long seed) {
+      this.frontEnd = frontEnd;
+      this.seed = seed;
+    }
+
+    ExampleSource of(SnrRange snr, List<NodeFamily> families, int count, Range spread, int part) {
+      return new SimulatedLora(frontEnd, snr, families, count, spread, part(2 * part));
+    }
+
+    HeldOutDevices held(
+        SnrRange snr, List<NodeFamily> families, int count, int enrolled, int probes, int part) {
+      return HeldOutDevices.draw(
+          of(snr, families, count / thinning, JUDGED_SPREAD, part),
+          enrolled,
+          probes,
+          part(2 * part + 1));
+    }
+
+    private long part(int number) {
+      return 1_000_003 * seed + number;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.rffi.train;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What every training is given, whatever it trains.
+ *
+ * @param out the ONNX file to write
+ * @param work the folder for checkpoint and log; a training that was stopped goes on from there
+ * @param minutes how long to train, in all, over all continuations; &gt; 0
+ * @param seed fixes devices, packets, channels and the network's first parameters
+ * @param validateEvery steps between validations, ≥ 1
+ * @param threads how many threads the engine uses, ≥ 1; as many again draw packets
+ * @param progress whether to show a progress bar on standard error
+ */
+public record TrainingOptions(
+    Path out,
+    Path work,
+    double minutes,
+    long seed,
+    int validateEvery,
+    int threads,
+    boolean progress) {
+  private static final int MOST_THREADS = 4;
+
+  /** Checks the ranges. */
+  public TrainingOptions {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(work, "work");
+    if (!(minutes > 0)) {
+      throw new IllegalArgumentException("minutes must be positive, got " + minutes);
+    }
+    if (validateEvery < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "validateEvery and threads must be at least 1, got " + validateEvery + ", " + threads);
+    }
+  }
+
+  /**
+   * Half an hour on all processors (at most four), seed 1, a validation every 100 steps, no
+   * progress bar.
+   *
+   * @param out the ONNX file to write
+   * @param work the folder for checkpoint and log
+   * @return the options
+   */
+  public static TrainingOptions defaults(Path out, Path work) {
+    int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    return new TrainingOptions(out, work, 30, 1, 100, threads, false);
+  }
+
+  /**
+   * These options with another budget.
+   *
+   * @param budget how long to train, in minutes, &gt; 0
+   * @return other options
+   */
+  public TrainingOptions withMinutes(double budget) {
+    return new TrainingOptions(out, work, budget, seed, validateEvery, threads, progress);
+  }
+
+  /**
+   * These options with another seed.
+   *
+   * @param value any
+   * @return other options
+   */
+  public TrainingOptions withSeed(long value) {
+    return new TrainingOptions(out, work, minutes, value, validateEvery, threads, progress);
+  }
+
+  /**
+   * These options with validations at another interval.
+   *
+   * @param steps steps between validations, ≥ 1
+   * @return other options
+   */
+  public TrainingOptions withValidateEvery(int steps) {
+    return new TrainingOptions(out, work, minutes, seed, steps, threads, progress);
+  }
+
+  /**
+   * These options with another number of threads.
+   *
+   * @param count how many threads the engine uses, ≥ 1
+   * @return other options
+   */
+  public TrainingOptions withThreads(int count) {
+    return new TrainingOptions(out, work, minutes, seed, validateEvery, count, progress);
+  }
+
+  /**
+   * These options with or without a progress bar.
+   *
+   * @param show whether to show it
+   * @return other options
+   */
+  public TrainingOptions withProgress(boolean show) {
+    return new TrainingOptions(out, work, minutes, seed, validateEvery, threads, show);
+  }
+}
