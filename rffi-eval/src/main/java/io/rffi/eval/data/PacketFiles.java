@@ -1,0 +1,158 @@
+package io.rffi.eval.data;
+
+import io.rffi.api.MalformedRecordingException;
+import io.rffi.api.NoPreambleException;
+import io.rffi.api.Preamble;
+import io.rffi.io.Annotation;
+import io.rffi.io.ReadOptions;
+import io.rffi.io.Recording;
+import io.rffi.io.Recordings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads packet sets from files and folders, of whatever format {@link Recordings} reads: HDF5 sets
+ * as of LoRa_RFFI, SigMF pairs and archives, raw files.
+ *
+ * <p>Immutable and safe for use by many threads.
+ *
+ * @param cutter takes the packets out of recordings
+ * @param naming says what a device is called
+ * @param options how to read
+ */
+public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions options) {
+  /** Checks that all is there. */
+  public PacketFiles {
+    Objects.requireNonNull(cutter, "cutter");
+    Objects.requireNonNull(naming, "naming");
+    Objects.requireNonNull(options, "options");
+  }
+
+  /**
+   * Every recording is one packet, cut already, and says who sent it.
+   *
+   * @return readers of data sets
+   */
+  public static PacketFiles ofPackets() {
+    return cutBy(PacketCutter.whole());
+  }
+
+  /**
+   * Packets are looked for in the recordings, which say who sent them.
+   *
+   * @param cutter takes the packets out of recordings
+   * @return readers of what a receiver recorded
+   */
+  public static PacketFiles cutBy(PacketCutter cutter) {
+    return new PacketFiles(cutter, DeviceNaming.byEmitter(), ReadOptions.defaults());
+  }
+
+  /**
+   * The same with other names.
+   *
+   * @param names says what a device is called
+   * @return a copy
+   */
+  public PacketFiles withNaming(DeviceNaming names) {
+    return new PacketFiles(cutter, names, options);
+  }
+
+  /**
+   * The same, read otherwise.
+   *
+   * @param reading how to read
+   * @return a copy
+   */
+  public PacketFiles withOptions(ReadOptions reading) {
+    return new PacketFiles(cutter, naming, reading);
+  }
+
+  /**
+   * All packets of a file, or of all recordings below a folder, in order of path and place.
+   *
+   * @param path a file or a folder; in a folder, files are known by the extensions {@code .h5},
+   *     {@code .hdf5}, {@code .sigmf-meta} and {@code .sigmf}
+   * @return a set named after the file, without extension, or the folder
+   * @throws MalformedRecordingException if a file is not what it claims to be, or a folder has no
+   *     recordings
+   * @throws UnlabelledRecordingException if a packet's device can't be told
+   * @throws NoPreambleException if the recordings hold no packet
+   * @throws java.io.UncheckedIOException if something is missing or can't be read
+   */
+  public PacketSet read(Path path) {
+    List<LabelledSignal> packets = new ArrayList<>();
+    for (Path file : files(path)) {
+      try (Recordings recordings = Recordings.open(file, options)) {
+        recordings.forEach(recording -> cut(file, recordings.size(), recording, packets));
+      }
+    }
+    if (packets.isEmpty()) {
+      throw new NoPreambleException("no packet found in " + path);
+    }
+    return new PacketSet(RecordingFolder.name(path), packets);
+  }
+
+  /**
+   * The sets of a folder such as {@code rffi simulate} writes: each HDF5 file or archive, each pair
+   * and each inner folder is one.
+   *
+   * @param folder the folder
+   * @return what to {@link #read}, by path; of a file the file itself
+   * @throws MalformedRecordingException if a folder has no recordings
+   * @throws java.io.UncheckedIOException if the folder can't be read
+   */
+  public static List<Path> setsIn(Path folder) {
+    return Files.isDirectory(folder)
+        ? requireSome(folder, RecordingFolder.children(folder))
+        : List.of(folder);
+  }
+
+  private static List<Path> files(Path path) {
+    return Files.isDirectory(path) ? requireSome(path, RecordingFolder.below(path)) : List.of(path);
+  }
+
+  private static List<Path> requireSome(Path folder, List<Path> files) {
+    if (files.isEmpty()) {
+      throw new MalformedRecordingException(
+          folder.toString(), -1, "there is no HDF5 or SigMF recording in this folder");
+    }
+    return files;
+  }
+
+  private void cut(Path file, int recordings, Recording recording, List<LabelledSignal> packets) {
+    for (Preamble packet : cutter.in(recording)) {
+      String device =
+          naming
+              .device(file, emitter(recording, packet))
+              .orElseThrow(
+                  () ->
+                      new UnlabelledRecordingException(
+                          recordings == 1 ? file.toString() : file + ": " + recording.name(),
+                          packet.startSample()));
+      packets.add(new LabelledSignal(device, packet.samples()));
+    }
+  }
+
+  /** Of a recording with several emitters, the one whose annotation covers the packet's middle. */
+  private static Optional<String> emitter(Recording recording, Preamble packet) {
+    double seconds = packet.samples().length() / packet.samples().sampleRateHz();
+    double middle = packet.startSample() + seconds * recording.sampleRateHz() / 2;
+    return recording
+        .emitter()
+        .or(
+            () ->
+                recording.annotations().stream()
+                    .filter(annotation -> covers(annotation, middle))
+                    .flatMap(annotation -> annotation.emitter().stream())
+                    .findFirst());
+  }
+
+  private static boolean covers(Annotation annotation, double sample) {
+    return annotation.startSample() <= sample
+        && sample < annotation.startSample() + annotation.sampleCount();
+  }
+}
