@@ -4,6 +4,7 @@ module io.rffi.cli {
   requires io.rffi.augment;
   requires io.rffi.dsp;
   requires io.rffi.embed.onnx;
+  requires io.rffi.eval;
   requires io.rffi.io;
   requires io.rffi.match;
   requires io.rffi.store.jdbc;

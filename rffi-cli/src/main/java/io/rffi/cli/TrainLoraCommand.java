@@ -1,19 +1,31 @@
 package io.rffi.cli;
 
+import io.rffi.augment.testbed.Difficulty;
+import io.rffi.augment.testbed.Testbed;
+import io.rffi.augment.testbed.Testbeds;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
+import io.rffi.eval.data.PacketFiles;
+import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.data.TestbedPackets;
 import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.LoraData;
+import io.rffi.train.LoraRecipe;
 import io.rffi.train.LoraTraining;
-import io.rffi.train.LoraTrainingOptions;
 import io.rffi.train.LoraTrainingReport;
-import io.rffi.train.network.Network;
+import io.rffi.train.RecordedLora;
+import io.rffi.train.SimulatedNodes;
+import io.rffi.train.TrainingOptions;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,95 +34,99 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lora",
     description = {
-      "Trains a model for LoRa SF7 125 kHz preambles on simulated devices, calibrates its threshold"
-          + " and writes it as ONNX.",
+      "Trains a model for LoRa SF7 125 kHz preambles, calibrates its threshold on devices that are"
+          + " held out, and writes it as ONNX.",
       "A training that was stopped goes on when the same command is run again. Prints a line with"
-          + " the model's SHA-256, its threshold, and how it does on simulated devices that took no"
-          + " part in the training."
+          + " the model's SHA-256, its threshold, and how it does on the held-out devices."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  rffi train lora --out mine.onnx --minutes 30",
-      "  rffi train lora --out mine.onnx --work mine.work --seed 2 --network published"
+      "  rffi train lora --simulate lora-60 --out mine.onnx --minutes 30",
+      "  rffi train lora --data dataset_training_no_aug.h5 --devices 1-30 --out mine.onnx",
+      "  rffi train lora --data packets.h5 --recipe published --out published.onnx",
+      "  rffi train lora --out general.onnx --minutes 60"
     })
 final class TrainLoraCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private TrainingRunOptions run;
+
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private Source source = new Source();
 
   @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "M.onnx",
-      description = "The model to write; replaced if it exists.")
-  private Path out;
+      names = "--devices",
+      paramLabel = "LIST",
+      description = "Learn from these devices only, for example 1-30 or 1-10,15 (default: all).")
+  private String devices;
 
   @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "The folder for checkpoint and log (default: the model's name with .work).")
-  private Path work;
-
-  @Option(
-      names = "--minutes",
-      defaultValue = "30",
+      names = "--held-out",
       paramLabel = "N",
-      description = "How long to train, over all continuations (default: ${DEFAULT-VALUE}).")
-  private double minutes;
+      description = "How many of them are judged by instead (default: a tenth, at least 2).")
+  private Integer heldOut;
 
   @Option(
-      names = "--seed",
-      defaultValue = "1",
-      paramLabel = "SEED",
-      description = "Draws devices, packets and first weights, ≥ 0 (default: ${DEFAULT-VALUE}).")
-  private long seed;
+      names = "--nodes",
+      defaultValue = "1000",
+      paramLabel = "N",
+      description =
+          "How many simulated nodes to learn from without --data and --simulate (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int nodes;
 
   @Option(
-      names = "--network",
-      defaultValue = "COMPACT",
+      names = "--recipe",
+      defaultValue = "STANDARD",
       paramLabel = "NAME",
-      description = "compact or published, the paper's (default: compact).")
-  private Architecture network;
-
-  @Option(names = "--threads", paramLabel = "N", description = "Threads of the engine.")
-  private Integer threads;
+      description =
+          "standard, or published: network, input, loss and augmentation of the paper (default:"
+              + " standard).")
+  private Recipe recipe;
 
   TrainLoraCommand() {}
 
-  /** Which network. */
-  enum Architecture {
-    COMPACT,
+  /** Where the packets come from. */
+  private static final class Source {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "FILE_OR_DIR",
+        description =
+            "Labelled preambles to learn from, through simulated channels: an HDF5 set as of"
+                + " LoRa_RFFI, or SigMF with emitters.")
+    private Path data;
+
+    @Option(
+        names = "--simulate",
+        required = true,
+        paramLabel = "TESTBED",
+        description =
+            "Learn from the training set of a simulated testbed: lora-60. Without this and --data,"
+                + " from nodes that are simulated anew for every batch.")
+    private String testbed;
+  }
+
+  /** Which recipe. */
+  enum Recipe {
+    STANDARD,
     PUBLISHED
   }
 
   @Override
   public Integer call() {
-    LoraTrainingReport report = train(options());
+    LoraTrainingReport report = train(run.options());
     new JsonLines(spec.commandLine().getOut()).write(line(report));
     return ExitCodes.DONE;
   }
 
-  private LoraTrainingOptions options() {
-    if (seed < 0) {
-      throw new CommandFailure("--seed must be at least 0, got " + seed);
-    }
-    Path folder = work == null ? out.resolveSibling(out.getFileName() + ".work") : work;
+  private LoraTrainingReport train(TrainingOptions options) {
     try {
-      LoraTrainingOptions options =
-          LoraTrainingOptions.defaults(out, folder)
-              .withMinutes(minutes)
-              .withSeed(seed)
-              .withProgress(true);
-      if (network == Architecture.PUBLISHED) {
-        options = options.withNetwork(Network.publishedLora());
-      }
-      return threads == null ? options : options.withThreads(threads);
+      return LoraTraining.run(
+          options,
+          recipe == Recipe.PUBLISHED ? LoraRecipe.published() : LoraRecipe.standard(),
+          data());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
-    }
-  }
-
-  private static LoraTrainingReport train(LoraTrainingOptions options) {
-    try {
-      return LoraTraining.run(options);
     } catch (IOException e) {
       throw new CommandFailure("the training can't read or write its files: " + e, e);
     } catch (InterruptedException e) {
@@ -119,25 +135,46 @@ final class TrainLoraCommand implements Callable<Integer> {
     }
   }
 
+  private LoraData data() {
+    if (source.data != null) {
+      return recorded(PacketFiles.ofPackets().read(source.data));
+    }
+    if (source.testbed != null) {
+      Testbed testbed = Testbeds.of(source.testbed, Difficulty.DEFAULT, 2026, 1);
+      return recorded(TestbedPackets.of(testbed, testbed.set("training")));
+    }
+    return new SimulatedNodes(nodes);
+  }
+
+  private LoraData recorded(PacketSet all) {
+    PacketSet set = all;
+    if (devices != null) {
+      Set<String> wanted = DeviceList.parse(devices);
+      set = all.ofDevices(wanted::contains);
+    }
+    return heldOut == null ? new RecordedLora(set) : new RecordedLora(set, heldOut);
+  }
+
   private static JsonLine line(LoraTrainingReport report) {
     CalibratedThreshold threshold = report.threshold();
-    return new JsonLine()
-        .put("model", report.model().toString())
-        .put("sha256", report.sha256())
-        .put("steps", report.steps())
-        .put("seconds", report.seconds())
-        .put("threshold", threshold.value())
-        .put("falseAcceptRate", threshold.falseAcceptRate())
-        .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
-        .put("simulated", true)
-        .put("seenFamilies", line(report.seenFamilies()))
-        .put("unseenFamily", line(report.unseenFamily()));
+    JsonLine line =
+        new JsonLine()
+            .put("model", report.model().toString())
+            .put("sha256", report.sha256())
+            .put("steps", report.steps())
+            .put("seconds", report.seconds())
+            .put("threshold", threshold.value())
+            .put("falseAcceptRate", threshold.falseAcceptRate())
+            .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
+            .put("impostorDevices", threshold.impostorDevices());
+    report.scores().forEach((name, score) -> line.put(name, line(score)));
+    return line;
   }
 
   private static JsonLine line(ValidationScore score) {
     return new JsonLine()
         .put("accuracy", score.accuracy())
-        .put("rogueAuc", score.rogueAuc())
-        .put("rogueEer", score.rogueEer());
+        .put("auc", score.auc())
+        .put("eer", score.eer());
   }
 }

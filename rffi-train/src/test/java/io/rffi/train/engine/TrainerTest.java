@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-
 import io.rffi.train.data.Batch;
 import io.rffi.train.loss.ArcFace;
 import io.rffi.train.loss.Loss;

@@ -55,8 +55,7 @@ class LossDefinitionsTest {
     }
     Objective.Value value = value(new Triplet(Mining.ALL, MARGIN));
     assertThat(value.loss().getFloat()).isCloseTo((float) (sum / active), within(1e-5f));
-    assertThat(value.activeShare().getFloat())
-        .isCloseTo((float) active / triplets, within(1e-5f));
+    assertThat(value.activeShare().getFloat()).isCloseTo((float) active / triplets, within(1e-5f));
   }
 
   @Test
@@ -190,8 +189,7 @@ class LossDefinitionsTest {
           length += Math.pow(centres[device * DIMENSION + k], 2);
         }
         double cosine = dot(unit[n], centres, device) / Math.sqrt(length);
-        double score =
-            8 * (device == LABELS.get(n) ? Math.cos(Math.acos(cosine) + 0.2) : cosine);
+        double score = 8 * (device == LABELS.get(n) ? Math.cos(Math.acos(cosine) + 0.2) : cosine);
         all += Math.exp(score);
         own = device == LABELS.get(n) ? score : own;
       }

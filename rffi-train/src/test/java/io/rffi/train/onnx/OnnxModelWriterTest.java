@@ -10,11 +10,12 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.rffi.api.IqSignal;
-import io.rffi.augment.transmitter.LoraFamily;
+import io.rffi.augment.channel.Range;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.train.data.Batch;
+import io.rffi.train.data.NodeFamily;
 import io.rffi.train.data.SimulatedLora;
 import io.rffi.train.data.SnrRange;
 import io.rffi.train.engine.EmbeddingModel;
@@ -62,15 +63,20 @@ class OnnxModelWriterTest {
     Network network = Network.compactLora();
     List<float[]> examples =
         new SimulatedLora(
-                FrontEnd.LORA_MEAN_SYMBOL, SnrRange.TRAINING, List.of(LoraFamily.values()), 5, 1, 3)
+                FrontEnd.LORA_MEAN_SYMBOL,
+                SnrRange.TRAINING,
+                NodeFamily.TRAINED,
+                5,
+                new Range(1, 1),
+                3)
             .draw(2, 5, 1, new SplittableRandom(1));
     try (Trainer trainer =
-        new Trainer(
-            new EmbeddingModel(network, 1, 7), new SoftTriplet(0.2f), 2, Optimiser.ADAM)) {
+        new Trainer(new EmbeddingModel(network, 1, 7), new SoftTriplet(0.2f), 2, Optimiser.ADAM)) {
       EmbeddingModel model = trainer.model();
-      model.standardise(List.of(new Batch(2, 2, examples.subList(0, 4))));
+      Batch batch = new Batch(examples.subList(0, 4), List.of(0, 0, 1, 1));
+      model.standardise(List.of(batch));
       for (int n = 0; n < 3; n++) {
-        trainer.step(new Batch(2, 2, examples.subList(0, 4)), 1e-3);
+        trainer.step(batch, 1e-3);
       }
       byte[] file = OnnxModelWriter.toBytes(model.snapshot(), Map.of());
       assertClose(run(file, network, examples), model.embed(examples));

@@ -67,8 +67,7 @@ class ValidationTest {
 
   @Test
   void oneDeviceCantBeJudged() {
-    assertThatThrownBy(
-            () -> new HeldOutDevices(1, 3, 1, 1, Collections.nCopies(5, new float[0])))
+    assertThatThrownBy(() -> new HeldOutDevices(1, 3, 1, 1, Collections.nCopies(5, new float[0])))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,0 +1,59 @@
+package io.rffi.cli;
+
+import io.rffi.cli.flow.CommandFailure;
+import io.rffi.train.TrainingOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every training is asked: for how long, and where to. */
+final class TrainingRunOptions {
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "M.onnx",
+      description = "The model to write; replaced if it exists.")
+  private Path out;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "The folder for checkpoint and log (default: the model's name with .work).")
+  private Path work;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "30",
+      paramLabel = "N",
+      description = "How long to train, over all continuations (default: ${DEFAULT-VALUE}).")
+  private double minutes;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "SEED",
+      description = "Draws devices, packets and first weights, ≥ 0 (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads of the engine.")
+  private Integer threads;
+
+  TrainingRunOptions() {}
+
+  /** As the library wants them. */
+  TrainingOptions options() {
+    if (seed < 0) {
+      throw new CommandFailure("--seed must be at least 0, got " + seed);
+    }
+    Path folder = work == null ? out.resolveSibling(out.getFileName() + ".work") : work;
+    try {
+      TrainingOptions options =
+          TrainingOptions.defaults(out, folder)
+              .withMinutes(minutes)
+              .withSeed(seed)
+              .withProgress(true);
+      return threads == null ? options : options.withThreads(threads);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+}
