@@ -82,13 +82,13 @@ public final class LoraTraining {
         model.standardise(statistics(devices));
       }
       run.toTheEnd(
-          new BatchSampler(
-              devices,
-              Math.min(recipe.batchDevices(), devices.devices()),
-              recipe.batchPackets(),
-              options.seed()));
+          new BatchSampler(devices, batchDevices(), recipe.batchPackets(), options.seed()));
       return finish(model, trainer.steps(), run.seconds());
     }
+  }
+
+  private int batchDevices() {
+    return Math.min(recipe.batchDevices(), data.training().devices());
   }
 
   private TrainingPlan plan() {
@@ -131,7 +131,14 @@ public final class LoraTraining {
     Map<String, ValidationScore> scores = new TreeMap<>();
     data.reported().forEach((name, held) -> scores.put(name, score(model, held)));
     LoraTrainingReport report =
-        new LoraTrainingReport(options.out(), sha256(file), steps, seconds, scores, threshold);
+        new LoraTrainingReport(
+            options.out(),
+            sha256(file),
+            steps,
+            seconds,
+            steps * batchDevices() * recipe.batchPackets() / seconds,
+            scores,
+            threshold);
     LOG.info("{}", report);
     return report;
   }
