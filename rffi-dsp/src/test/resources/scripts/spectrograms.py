@@ -28,6 +28,25 @@ def power(x, length, hop):
     return np.fft.fftshift(abs(s * length) ** 2, axes=0)
 
 
+def track(x):
+    symbols = x.reshape(SYMBOLS, SYMBOL)
+    turns = symbols @ np.conj(symbols.mean(0))
+    mean = (symbols * np.exp(-1j * np.angle(turns))[:, None]).mean(0)
+
+    def projections(signal, like, block):
+        return ((signal * np.conj(like)).reshape(-1, block).sum(1)
+                / (abs(like) ** 2).reshape(-1, block).sum(1))
+
+    c = projections(x, np.tile(mean, SYMBOLS), SYMBOL // 4)
+    settled = abs(c[16:]).mean()
+    phase = np.unwrap(np.angle(c))
+    number = np.arange(32) // 4
+    phase -= np.polyval(np.polyfit(number[8:], phase[8:], 1), number)
+    ramp = projections(x[:256], mean[:256], 16) / settled
+    level = lambda z: np.log(np.maximum(abs(z), np.exp(-3)))
+    return np.concatenate([level(c / settled), phase, level(ramp)])
+
+
 def main():
     x = lora_preamble(40, np.random.default_rng(20220201))
     x.tofile(OUT + "preamble.cf32")
@@ -50,6 +69,10 @@ def main():
     mean_symbol = np.log10(p[:, 1:] / p[:, :-1])[rows]
     assert mean_symbol.shape == (102, 16)
     mean_symbol.astype("<f4").tofile(OUT + "mean-symbol-102x16.f32")
+    # The track of the same carrier over its symbols, with a ramp at the beginning.
+    ramped = np.fromfile(OUT + "drifting.cf32", "<c8").astype(np.complex128)
+    ramped[:96] *= np.linspace(0.02, 1, 96)
+    track(ramped).astype("<f4").tofile(OUT + "track-80.f32")
     small = power(x[:1000], 64, 24)
     np.log10(small[:, 1:] / small[:, :-1]).astype("<f4").tofile(OUT + "independent-64x39.f32")
 

@@ -8,6 +8,7 @@ import io.rffi.dsp.spectrogram.ChannelIndependentSpectrogram;
 import io.rffi.dsp.spectrogram.LogSpectrogram;
 import io.rffi.dsp.spectrogram.MeanSymbolSpectrogram;
 import io.rffi.dsp.spectrogram.StftGrid;
+import io.rffi.dsp.spectrogram.SymbolTrack;
 import java.nio.FloatBuffer;
 import java.util.Locale;
 
@@ -21,8 +22,8 @@ import java.util.Locale;
  * @param kind which picture
  * @param sampleRateHz the only sample rate that is accepted, &gt; 0
  * @param samples the only length that is accepted, ≥ 1
- * @param symbolSamples the length of the symbols that are averaged; 0 but for the mean symbol
- * @param floorDb the soft floor of the mean symbol's spectrogram; 0 for the others
+ * @param symbolSamples the length of the symbols that are averaged; 0 where none are
+ * @param floorDb the soft floor of the mean symbol's spectrogram; 0 where there is none
  * @param fftLength N, see {@link StftGrid}
  * @param hop R
  * @param firstRow the lowest row that is kept
@@ -48,6 +49,10 @@ public record FrontEnd(
   public static final FrontEnd LORA_MEAN_SYMBOL =
       meanSymbol(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
 
+  /** The mean symbol, and beside it the track over the symbols: 1 × 1 × 1712. */
+  public static final FrontEnd LORA_SYMBOLS =
+      symbols(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
+
   /** Which picture is made. */
   public enum Kind {
     /** {@link ChannelIndependentSpectrogram}, input 1 × rows × (columns − 1). */
@@ -56,6 +61,11 @@ public record FrontEnd(
     LOG_SPECTROGRAM("log-spectrogram"),
     /** {@link MeanSymbolSpectrogram}, input 1 × rows × (symbol samples / hop). */
     MEAN_SYMBOL_SPECTROGRAM("mean-symbol-spectrogram"),
+    /**
+     * {@link MeanSymbolSpectrogram} and then {@link SymbolTrack}, input 1 × 1 × (rows × symbol
+     * samples / hop + 8 × symbols + 16).
+     */
+    MEAN_SYMBOL_AND_TRACK("mean-symbol-and-track"),
     /** The samples themselves, input 1 × 2 × samples: row 0 is I, row 1 is Q. */
     IQ_WINDOW("iq-window");
 
@@ -75,6 +85,15 @@ public record FrontEnd(
     }
 
     /**
+     * Whether symbols are averaged, so that their length and a floor are needed.
+     *
+     * @return whether {@link FrontEnd#symbolSamples()} and {@link FrontEnd#floorDb()} count
+     */
+    public boolean averagesSymbols() {
+      return this == MEAN_SYMBOL_SPECTROGRAM || this == MEAN_SYMBOL_AND_TRACK;
+    }
+
+    /**
      * Reads the name in files.
      *
      * @param text what {@link #text()} returns
@@ -91,7 +110,7 @@ public record FrontEnd(
           "front end \""
               + text
               + "\" is none of channel-independent-spectrogram, log-spectrogram,"
-              + " mean-symbol-spectrogram, iq-window");
+              + " mean-symbol-spectrogram, mean-symbol-and-track, iq-window");
     }
   }
 
@@ -109,12 +128,16 @@ public record FrontEnd(
           throw new IllegalArgumentException("an I/Q window has no FFT length, hop or rows");
         }
       }
-      case MEAN_SYMBOL_SPECTROGRAM -> {
+      case MEAN_SYMBOL_SPECTROGRAM, MEAN_SYMBOL_AND_TRACK -> {
         new MeanSymbolSpectrogram(
             symbolSamples, new StftGrid(fftLength, hop, firstRow, rows), floorDb);
         if (samples % symbolSamples != 0) {
           throw new IllegalArgumentException(
               samples + " samples are no whole symbols of " + symbolSamples);
+        }
+        if (kind == Kind.MEAN_SYMBOL_AND_TRACK) {
+          new SymbolTrack(symbolSamples);
+          SymbolTrack.values(samples / symbolSamples);
         }
       }
       default -> {
@@ -124,7 +147,7 @@ public record FrontEnd(
         }
       }
     }
-    if (kind != Kind.MEAN_SYMBOL_SPECTROGRAM && (symbolSamples != 0 || floorDb != 0)) {
+    if (!kind.averagesSymbols() && (symbolSamples != 0 || floorDb != 0)) {
       throw new IllegalArgumentException("only a mean symbol has symbol samples and a floor");
     }
   }
@@ -176,25 +199,42 @@ public record FrontEnd(
    */
   public static FrontEnd meanSymbol(
       double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
-    return new FrontEnd(
-        Kind.MEAN_SYMBOL_SPECTROGRAM,
-        sampleRateHz,
-        samples,
-        symbolSamples,
-        floorDb,
-        grid.fftLength(),
-        grid.hop(),
-        grid.firstRow(),
-        grid.rows());
+    return of(Kind.MEAN_SYMBOL_SPECTROGRAM, sampleRateHz, samples, symbolSamples, floorDb, grid);
+  }
+
+  /**
+   * A front end of the channel-independent spectrogram of the mean symbol, and the track of level
+   * and phase over the symbols.
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble, at least four symbols
+   * @param symbolSamples the length of a symbol, a multiple of 64
+   * @param floorDb the soft floor, see {@link MeanSymbolSpectrogram}
+   * @param grid where the transform is evaluated
+   * @return the front end
+   */
+  public static FrontEnd symbols(
+      double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
+    return of(Kind.MEAN_SYMBOL_AND_TRACK, sampleRateHz, samples, symbolSamples, floorDb, grid);
   }
 
   private static FrontEnd of(Kind kind, double sampleRateHz, int samples, StftGrid grid) {
+    return of(kind, sampleRateHz, samples, 0, 0, grid);
+  }
+
+  private static FrontEnd of(
+      Kind kind,
+      double sampleRateHz,
+      int samples,
+      int symbolSamples,
+      double floorDb,
+      StftGrid grid) {
     return new FrontEnd(
         kind,
         sampleRateHz,
         samples,
-        0,
-        0,
+        symbolSamples,
+        floorDb,
         grid.fftLength(),
         grid.hop(),
         grid.firstRow(),
@@ -208,12 +248,17 @@ public record FrontEnd(
   /**
    * The shape of the network's input, without the axis of the batch.
    *
-   * @return {1, rows, columns} of a spectrogram or {1, 2, samples} of an I/Q window
+   * @return {1, rows, columns} of a spectrogram, {1, 1, values} where there is more than one, or
+   *     {1, 2, samples} of an I/Q window
    */
   public long[] inputShape() {
     return switch (kind) {
       case IQ_WINDOW -> new long[] {1, 2, samples};
       case MEAN_SYMBOL_SPECTROGRAM -> new long[] {1, rows, symbolSamples / hop};
+      case MEAN_SYMBOL_AND_TRACK ->
+          new long[] {
+            1, 1, (long) rows * (symbolSamples / hop) + SymbolTrack.values(samples / symbolSamples)
+          };
       default -> new long[] {1, rows, columns(kind, samples, grid())};
     };
   }
@@ -245,6 +290,10 @@ public record FrontEnd(
       case LOG_SPECTROGRAM -> put(new LogSpectrogram(grid()), preamble, target);
       case MEAN_SYMBOL_SPECTROGRAM ->
           put(new MeanSymbolSpectrogram(symbolSamples, grid(), floorDb), preamble, target);
+      case MEAN_SYMBOL_AND_TRACK -> {
+        put(new MeanSymbolSpectrogram(symbolSamples, grid(), floorDb), preamble, target);
+        new SymbolTrack(symbolSamples).measure(preamble, target);
+      }
       case IQ_WINDOW -> putSamples(preamble, target);
     }
   }
@@ -302,9 +351,7 @@ public record FrontEnd(
       return start;
     }
     String symbol =
-        kind == Kind.MEAN_SYMBOL_SPECTROGRAM
-            ? " symbolSamples=" + symbolSamples + " floorDb=" + floorDb
-            : "";
+        kind.averagesSymbols() ? " symbolSamples=" + symbolSamples + " floorDb=" + floorDb : "";
     return String.format(
         Locale.ROOT,
         "%s%s fftLength=%d hop=%d firstRow=%d rows=%d",

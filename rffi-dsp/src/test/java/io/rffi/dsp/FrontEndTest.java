@@ -8,7 +8,9 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.api.SignalQualityException;
 import io.rffi.dsp.spectrogram.StftGrid;
+import io.rffi.dsp.spectrogram.SymbolTrack;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FrontEndTest {
@@ -38,6 +40,21 @@ class FrontEndTest {
     FrontEnd.LORA_MEAN_SYMBOL.process(IqSignal.of(Golden.floats("drifting.cf32"), 1e6), input);
     assertThat(input.array())
         .containsExactly(Golden.floats("mean-symbol-102x16.f32"), within(1e-4f));
+  }
+
+  @Test
+  void theTrackStandsBesideTheMeanSymbol() {
+    FrontEnd both = FrontEnd.LORA_SYMBOLS;
+    assertThat(both.inputShape()).containsExactly(1, 1, 1712);
+    IqSignal preamble = IqSignal.of(Golden.floats("drifting.cf32"), 1e6);
+    FloatBuffer input = FloatBuffer.allocate(both.inputSize());
+    both.process(preamble, input);
+    assertThat(Arrays.copyOf(input.array(), 1632))
+        .containsExactly(Golden.floats("mean-symbol-102x16.f32"), within(1e-4f));
+    FloatBuffer track = FloatBuffer.allocate(80);
+    new SymbolTrack(1024).measure(preamble, track);
+    assertThat(Arrays.copyOfRange(input.array(), 1632, 1712)).containsExactly(track.array());
+    assertThat(both.canonical()).startsWith("mean-symbol-and-track ");
   }
 
   @Test

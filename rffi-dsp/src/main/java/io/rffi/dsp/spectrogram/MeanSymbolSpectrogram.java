@@ -1,7 +1,6 @@
 package io.rffi.dsp.spectrogram;
 
 import io.rffi.api.IqSignal;
-import io.rffi.api.SignalQualityException;
 import io.rffi.api.Spectrogram;
 import io.rffi.api.SpectrogramTransform;
 import java.util.Objects;
@@ -55,61 +54,14 @@ public final class MeanSymbolSpectrogram implements SpectrogramTransform {
   /**
    * {@inheritDoc}
    *
-   * @throws SignalQualityException if the preamble is not a whole number of symbols, at least one,
-   *     or holds no energy
+   * @throws io.rffi.api.SignalQualityException if the preamble is not a whole number of symbols, at
+   *     least one, or holds no energy
    */
   @Override
   public Spectrogram transform(IqSignal preamble) {
-    int symbols = preamble.length() / symbolSamples;
-    if (symbols < 1 || preamble.length() % symbolSamples != 0) {
-      throw new SignalQualityException(
-          "length",
-          preamble.length(),
-          symbolSamples,
-          "the signal has "
-              + preamble.length()
-              + " samples, which are no whole symbols of "
-              + symbolSamples);
-    }
-    float[] iq = preamble.toArray();
-    double[] mean = turnedMean(iq, symbols, mean(iq, symbols));
+    MeanSymbol.requireWhole(preamble, symbolSamples);
+    double[] mean = MeanSymbol.of(preamble.toArray(), symbolSamples);
     return ofSymbol.transform(IqSignal.of(periodic(mean), preamble.sampleRateHz()));
-  }
-
-  private double[] mean(float[] iq, int symbols) {
-    double[] mean = new double[2 * symbolSamples];
-    for (int start = 0; start < iq.length; start += mean.length) {
-      for (int n = 0; n < mean.length; n++) {
-        mean[n] += iq[start + n];
-      }
-    }
-    for (int n = 0; n < mean.length; n++) {
-      mean[n] /= symbols;
-    }
-    return mean;
-  }
-
-  private double[] turnedMean(float[] iq, int symbols, double[] plain) {
-    double[] mean = new double[2 * symbolSamples];
-    for (int start = 0; start < iq.length; start += mean.length) {
-      double re = 0;
-      double im = 0;
-      for (int n = 0; n < mean.length; n += 2) {
-        re += iq[start + n] * plain[n] + iq[start + n + 1] * plain[n + 1];
-        im += iq[start + n] * plain[n + 1] - iq[start + n + 1] * plain[n];
-      }
-      double length = Math.hypot(re, im) * symbols;
-      if (length == 0) {
-        continue; // nothing in common with the mean: there is no angle to turn by
-      }
-      re /= length;
-      im /= length;
-      for (int n = 0; n < mean.length; n += 2) {
-        mean[n] += iq[start + n] * re - iq[start + n + 1] * im;
-        mean[n + 1] += iq[start + n] * im + iq[start + n + 1] * re;
-      }
-    }
-    return mean;
   }
 
   /** One window more than the symbol, so that the last column meets the first again. */

@@ -92,7 +92,7 @@ final class DescriptionFields {
   private FrontEnd frontEnd() {
     FrontEnd.Kind kind = FrontEnd.Kind.parse(required("frontEnd"));
     boolean window = kind == FrontEnd.Kind.IQ_WINDOW;
-    boolean meanSymbol = kind == FrontEnd.Kind.MEAN_SYMBOL_SPECTROGRAM;
+    boolean meanSymbol = kind.averagesSymbols();
     return new FrontEnd(
         kind,
         number("sampleRateHz"),

@@ -123,7 +123,7 @@ public record ModelDescription(
     entries.put(PREFIX + "frontEnd", frontEnd.kind().text());
     entries.put(PREFIX + "sampleRateHz", Double.toString(frontEnd.sampleRateHz()));
     entries.put(PREFIX + "samples", Integer.toString(frontEnd.samples()));
-    if (frontEnd.kind() == FrontEnd.Kind.MEAN_SYMBOL_SPECTROGRAM) {
+    if (frontEnd.kind().averagesSymbols()) {
       entries.put(PREFIX + "symbolSamples", Integer.toString(frontEnd.symbolSamples()));
       entries.put(PREFIX + "floorDb", Double.toString(frontEnd.floorDb()));
     }

@@ -54,6 +54,13 @@ class ModelDescriptionTest {
                               512 * hop,
                               -hop,
                               new StftGrid(1 << power, hop, 1, 1));
+                      case MEAN_SYMBOL_AND_TRACK ->
+                          FrontEnd.symbols(
+                              rate,
+                              8 * 512 * hop,
+                              512 * hop,
+                              -hop,
+                              new StftGrid(1 << power, hop, 1, 1));
                       default -> new FrontEnd(kind, rate, samples, 0, 0, 1 << power, hop, 1, 1);
                     });
     return Combinators.combine(
