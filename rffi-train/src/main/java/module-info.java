@@ -8,6 +8,8 @@ module io.rffi.train {
   requires transitive io.rffi.eval;
   requires io.rffi.embed.onnx;
   requires ai.djl.pytorch_engine;
+  requires ejml.core;
+  requires ejml.ddense;
   requires com.google.protobuf;
   requires me.tongfei.progressbar;
   requires org.slf4j;
@@ -16,6 +18,7 @@ module io.rffi.train {
   exports io.rffi.train;
   exports io.rffi.train.checkpoint;
   exports io.rffi.train.data;
+  exports io.rffi.train.discriminant;
   exports io.rffi.train.engine;
   exports io.rffi.train.loss;
   exports io.rffi.train.network;

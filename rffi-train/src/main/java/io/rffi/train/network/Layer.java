@@ -40,6 +40,13 @@ public sealed interface Layer {
    */
   record BatchNormalise(float epsilon) implements Layer {}
 
+  /**
+   * Limits each value to ±{@code limit}.
+   *
+   * @param limit the largest magnitude that passes, &gt; 0
+   */
+  record Limit(float limit) implements Layer {}
+
   /** max(x, 0). */
   record Relu() implements Layer {}
 

@@ -6,6 +6,7 @@ import io.rffi.train.network.Layer.Convolution;
 import io.rffi.train.network.Layer.Dense;
 import io.rffi.train.network.Layer.Flatten;
 import io.rffi.train.network.Layer.L2Normalise;
+import io.rffi.train.network.Layer.Limit;
 import io.rffi.train.network.Layer.Relu;
 import io.rffi.train.network.Layer.Residual;
 import io.rffi.train.network.Layer.Size;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param layers the layers, the last of which yields batch × dimension
  */
 public record Network(String name, int channels, Size input, List<Layer> layers) {
+  private static final float LARGEST_INPUT = 100;
+  private static final float LARGEST_DEVIATION = 4;
   private static final Layer NORMALISE = new BatchNormalise(1e-5f);
   private static final List<Layer> HEAD = List.of(new Flatten(), new Dense(512), new L2Normalise());
 
@@ -78,6 +81,26 @@ public record Network(String name, int channels, Size input, List<Layer> layers)
                 new AveragePool(Size.square(2))));
     layers.addAll(HEAD);
     return new Network("lora-published", 1, new Size(102, 62), layers);
+  }
+
+  /**
+   * A linear map behind an input of which each value is standardised and limited: what {@link
+   * io.rffi.train.discriminant.DiscriminantAnalysis} fits in closed form.
+   *
+   * @param inputs how many values come in, whatever they are
+   * @param dimension how many go out
+   * @return the network, 1 × 1 × inputs in
+   */
+  public static Network linear(int inputs, int dimension) {
+    return new Network(
+        "linear-" + dimension,
+        1,
+        new Size(1, inputs),
+        List.of(
+            new Standardise(LARGEST_INPUT),
+            new Limit(LARGEST_DEVIATION),
+            new Flatten(),
+            new Dense(dimension)));
   }
 
   /** Two 3 × 3 convolutions around which the input is added, projected if its channels change. */

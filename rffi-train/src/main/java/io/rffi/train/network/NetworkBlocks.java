@@ -19,6 +19,7 @@ import io.rffi.train.network.Layer.Convolution;
 import io.rffi.train.network.Layer.Dense;
 import io.rffi.train.network.Layer.Flatten;
 import io.rffi.train.network.Layer.L2Normalise;
+import io.rffi.train.network.Layer.Limit;
 import io.rffi.train.network.Layer.Relu;
 import io.rffi.train.network.Layer.Residual;
 import io.rffi.train.network.Layer.Size;
@@ -82,6 +83,9 @@ public final class NetworkBlocks {
           .optStride(shape(convolution.stride()))
           .optPadding(shape(convolution.padding()))
           .build();
+    }
+    if (layer instanceof Limit limit) {
+      return LambdaBlock.singleton(values -> values.clip(-limit.limit(), limit.limit()));
     }
     if (layer instanceof Relu) {
       return Activation.reluBlock();

@@ -11,6 +11,7 @@ import io.rffi.train.network.Layer.Convolution;
 import io.rffi.train.network.Layer.Dense;
 import io.rffi.train.network.Layer.Flatten;
 import io.rffi.train.network.Layer.L2Normalise;
+import io.rffi.train.network.Layer.Limit;
 import io.rffi.train.network.Layer.Relu;
 import io.rffi.train.network.Layer.Residual;
 import io.rffi.train.network.Layer.Size;
@@ -72,6 +73,9 @@ final class OnnxGraph {
     if (layer instanceof Convolution convolution) {
       return convolution(convolution, in);
     }
+    if (layer instanceof Limit limit) {
+      return limit(limit.limit(), in);
+    }
     if (layer instanceof Relu) {
       return add("Relu", List.of(in));
     }
@@ -101,12 +105,15 @@ final class OnnxGraph {
   }
 
   private String standardise(Standardise layer, String in) {
-    long[] scalar = {};
-    String low = constant(Tensor.of(scalar, -layer.limit()));
-    String high = constant(Tensor.of(scalar, layer.limit()));
-    String limited = add("Clip", List.of(in, low, high));
-    String centred = add("Sub", List.of(limited, parameter()));
+    String centred = add("Sub", List.of(limit(layer.limit(), in), parameter()));
     return add("Mul", List.of(centred, parameter()));
+  }
+
+  private String limit(float largest, String in) {
+    long[] scalar = {};
+    String low = constant(Tensor.of(scalar, -largest));
+    String high = constant(Tensor.of(scalar, largest));
+    return add("Clip", List.of(in, low, high));
   }
 
   private String convolution(Convolution layer, String in) {

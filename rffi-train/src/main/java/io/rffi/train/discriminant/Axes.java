@@ -1,0 +1,143 @@
+package io.rffi.train.discriminant;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * The axes of the scatter between devices, the scatter within being white; the one that tells most
+ * comes first.
+ */
+final class Axes {
+  /** Relative to the mean of the diagonal: the names sum to nothing, so that one is superfluous. */
+  private static final double FLOOR = 0.01;
+
+  private final DMatrixRMaj directions;
+  private final double[] between; // b² of each
+
+  private Axes(DMatrixRMaj directions, double[] between) {
+    this.directions = directions;
+    this.between = between;
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param total Σ z·zᵀ
+   * @param sums Σ z of each device, a row each
+   * @param counts examples of each device
+   * @param names the directions whose span is searched, a column each
+   */
+  static Axes of(DMatrixRMaj total, DMatrixRMaj sums, double[] counts, DMatrixRMaj names) {
+    int devices = counts.length;
+    DMatrixRMaj means = new DMatrixRMaj(devices, devices);
+    CommonOps_DDRM.mult(sums, names, means);
+    double examples = 0;
+    DMatrixRMaj within = inSpan(total, names);
+    for (int device = 0; device < devices; device++) {
+      CommonOps_DDRM.scaleRow(1 / counts[device], means, device);
+      examples += counts[device];
+      subtractOuter(within, means, device, counts[device]);
+    }
+    CommonOps_DDRM.divide(within, examples);
+    double floor = FLOOR * CommonOps_DDRM.trace(within) / devices;
+    for (int n = 0; n < devices; n++) {
+      within.add(n, n, floor);
+    }
+    DMatrixRMaj whitening = inverseFactor(within);
+    DMatrixRMaj white = new DMatrixRMaj(devices, devices);
+    centreColumns(means);
+    CommonOps_DDRM.mult(means, whitening, white);
+    DMatrixRMaj between = new DMatrixRMaj(devices, devices);
+    CommonOps_DDRM.multInner(white, between);
+    CommonOps_DDRM.divide(between, devices);
+    return sorted(whitening, between);
+  }
+
+  /** namesᵀ · total · names. */
+  private static DMatrixRMaj inSpan(DMatrixRMaj total, DMatrixRMaj names) {
+    DMatrixRMaj half = new DMatrixRMaj(total.numRows, names.numCols);
+    CommonOps_DDRM.mult(total, names, half);
+    DMatrixRMaj all = new DMatrixRMaj(names.numCols, names.numCols);
+    CommonOps_DDRM.multTransA(names, half, all);
+    return all;
+  }
+
+  private static void subtractOuter(DMatrixRMaj from, DMatrixRMaj rows, int row, double times) {
+    for (int a = 0; a < rows.numCols; a++) {
+      for (int b = 0; b < rows.numCols; b++) {
+        from.add(a, b, -times * rows.get(row, a) * rows.get(row, b));
+      }
+    }
+  }
+
+  private static void centreColumns(DMatrixRMaj rows) {
+    for (int column = 0; column < rows.numCols; column++) {
+      double mean = 0;
+      for (int row = 0; row < rows.numRows; row++) {
+        mean += rows.get(row, column) / rows.numRows;
+      }
+      for (int row = 0; row < rows.numRows; row++) {
+        rows.add(row, column, -mean);
+      }
+    }
+  }
+
+  /** L⁻ᵀ of a matrix L·Lᵀ: what makes it white. */
+  private static DMatrixRMaj inverseFactor(DMatrixRMaj matrix) {
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+        DecompositionFactory_DDRM.chol(matrix.numRows, true);
+    if (!cholesky.decompose(matrix.copy())) {
+      throw new IllegalArgumentException(
+          "the examples of each device are all alike: nothing can be learnt of how they vary");
+    }
+    DMatrixRMaj factor = cholesky.getT(null);
+    DMatrixRMaj inverse = new DMatrixRMaj(matrix.numRows, matrix.numRows);
+    CommonOps_DDRM.invert(factor, inverse);
+    CommonOps_DDRM.transpose(inverse);
+    return inverse;
+  }
+
+  private static Axes sorted(DMatrixRMaj whitening, DMatrixRMaj between) {
+    int devices = between.numRows;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(devices, true, true);
+    if (!eigen.decompose(between)) {
+      throw new IllegalArgumentException("the scatter between devices has no axes");
+    }
+    List<Integer> order =
+        IntStream.range(0, devices)
+            .boxed()
+            .sorted(Comparator.comparingDouble(n -> -eigen.getEigenvalue(n).getReal()))
+            .toList();
+    DMatrixRMaj turn = new DMatrixRMaj(devices, devices);
+    double[] values = new double[devices];
+    for (int axis = 0; axis < devices; axis++) {
+      DMatrixRMaj vector = eigen.getEigenVector(order.get(axis));
+      CommonOps_DDRM.insert(vector, turn, 0, axis);
+      values[axis] = Math.max(0, eigen.getEigenvalue(order.get(axis)).getReal());
+    }
+    DMatrixRMaj directions = new DMatrixRMaj(devices, devices);
+    CommonOps_DDRM.mult(whitening, turn, directions);
+    return new Axes(directions, values);
+  }
+
+  /** A column each, in the span of the names. */
+  DMatrixRMaj directions() {
+    return directions;
+  }
+
+  int count() {
+    return between.length;
+  }
+
+  /** How much of what an axis shows is the device, squared. */
+  double weight(int axis) {
+    double share = between[axis] / (1 + between[axis]);
+    return share * share;
+  }
+}

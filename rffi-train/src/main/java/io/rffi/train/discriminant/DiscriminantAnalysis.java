@@ -1,0 +1,143 @@
+package io.rffi.train.discriminant;
+
+import io.rffi.train.data.Batch;
+import io.rffi.train.network.Layer;
+import io.rffi.train.network.Network;
+import io.rffi.train.network.Tensor;
+import io.rffi.train.network.TrainedNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Fits {@link Network#linear}: Fisher's linear discriminants (R. A. Fisher, 1936; C. R. Rao, 1948),
+ * with axes weighted by how much of what they show is the device.
+ *
+ * <p>Values are standardised over all examples and limited. In the span of the directions by which
+ * ridge regression names the devices, the scatter within devices is made white, and the axes are
+ * turned to those of the scatter b² between devices. Axis i is then weighted by (b²/(1 + b²))²:
+ * with few devices most axes show nothing but what sessions and noise do, and unweighted they would
+ * drown the others in every distance (compare the shrinkage of probabilistic LDA, S. Ioffe, 2006).
+ *
+ * <p>A distance of 1 is a deviation within a device. Not normalised to unit length.
+ */
+public final class DiscriminantAnalysis {
+  private final int dimension;
+  private final double ridge;
+
+  /**
+   * An analysis.
+   *
+   * @param dimension how many axes are kept, ≥ 1; those beyond the number of devices − 1 stay 0
+   * @param ridge what is added to the scatter's diagonal, relative to its mean, &gt; 0
+   */
+  public DiscriminantAnalysis(int dimension, double ridge) {
+    if (dimension < 1 || !(ridge > 0) || ridge == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "dimension must be at least 1 and ridge positive, got " + dimension + " and " + ridge);
+    }
+    this.dimension = dimension;
+    this.ridge = ridge;
+  }
+
+  /**
+   * Fits the map.
+   *
+   * @param portions examples in any number of batches; labels number the devices from 0
+   * @param devices how many devices there are, ≥ 2, each with an example at least
+   * @param threads how many threads the engine may use, ≥ 1
+   * @return the network, its input 1 × 1 × the examples' length
+   */
+  public TrainedNetwork fit(List<Batch> portions, int devices, int threads) {
+    int inputs = portions.get(0).examples().get(0).length;
+    Network network = Network.linear(inputs, dimension);
+    Standardisation standard = Standardisation.of(portions);
+    float limit = ((Layer.Limit) network.layers().get(1)).limit();
+    try (Moments moments =
+        new Moments(standard.mean(), standard.scale(), limit, devices, threads)) {
+      portions.forEach(moments::add);
+      return new TrainedNetwork(network, parameters(standard, discriminants(moments)));
+    }
+  }
+
+  /** Inputs × dimension, and in the last row what has to be added. */
+  private DMatrixRMaj discriminants(Moments moments) {
+    double[] counts = moments.counts();
+    DMatrixRMaj total = moments.products();
+    DMatrixRMaj sums = moments.sums();
+    DMatrixRMaj names = names(total, sums, counts);
+    Axes axes = Axes.of(total, sums, counts, names);
+    DMatrixRMaj map = new DMatrixRMaj(total.numRows + 1, dimension);
+    DMatrixRMaj turned = new DMatrixRMaj(total.numRows, axes.count());
+    CommonOps_DDRM.mult(names, axes.directions(), turned);
+    double[] centre = centre(sums, counts);
+    for (int axis = 0; axis < Math.min(dimension, axes.count()); axis++) {
+      double weight = axes.weight(axis);
+      for (int input = 0; input < total.numRows; input++) {
+        double value = weight * turned.get(input, axis);
+        map.set(input, axis, value);
+        map.add(total.numRows, axis, -value * centre[input]);
+      }
+    }
+    return map;
+  }
+
+  /** The directions by which ridge regression names the devices, a column each. */
+  private DMatrixRMaj names(DMatrixRMaj total, DMatrixRMaj sums, double[] counts) {
+    int inputs = total.numRows;
+    DMatrixRMaj regular = total.copy();
+    double floor = ridge * CommonOps_DDRM.trace(total) / inputs;
+    for (int n = 0; n < inputs; n++) {
+      regular.add(n, n, floor);
+    }
+    // Indicators less their mean, so that what all devices share is not looked for.
+    double[] centre = centre(sums, counts);
+    DMatrixRMaj targets = new DMatrixRMaj(inputs, counts.length);
+    for (int device = 0; device < counts.length; device++) {
+      for (int input = 0; input < inputs; input++) {
+        targets.set(input, device, sums.get(device, input) - counts[device] * centre[input]);
+      }
+    }
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(inputs);
+    if (!solver.setA(regular)) {
+      throw new IllegalArgumentException(
+          "the examples' scatter is singular: are there values that are not finite?");
+    }
+    DMatrixRMaj names = new DMatrixRMaj(inputs, counts.length);
+    solver.solve(targets, names);
+    return names;
+  }
+
+  /** The mean of the devices' means, each counted alike. */
+  private static double[] centre(DMatrixRMaj sums, double[] counts) {
+    double[] centre = new double[sums.numCols];
+    for (int device = 0; device < counts.length; device++) {
+      for (int input = 0; input < centre.length; input++) {
+        centre[input] += sums.get(device, input) / counts[device] / counts.length;
+      }
+    }
+    return centre;
+  }
+
+  private List<Tensor> parameters(Standardisation standard, DMatrixRMaj map) {
+    int inputs = map.numRows - 1;
+    float[] weights = new float[dimension * inputs];
+    float[] bias = new float[dimension];
+    for (int axis = 0; axis < dimension; axis++) {
+      for (int input = 0; input < inputs; input++) {
+        weights[axis * inputs + input] = (float) map.get(input, axis);
+      }
+      bias[axis] = (float) map.get(inputs, axis);
+    }
+    long[] cells = {1, 1, inputs};
+    List<Tensor> parameters = new ArrayList<>();
+    parameters.add(Tensor.of(cells, standard.mean()));
+    parameters.add(Tensor.of(cells, standard.scale()));
+    parameters.add(Tensor.of(new long[] {dimension, inputs}, weights));
+    parameters.add(Tensor.of(new long[] {dimension}, bias));
+    return parameters;
+  }
+}

@@ -1,0 +1,99 @@
+package io.rffi.train.discriminant;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.rffi.train.data.Batch;
+import io.rffi.train.engine.PyTorch;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Sums over standardised and limited examples, from which everything else follows. The products are
+ * PyTorch's work, since they are nearly all of it. For one thread.
+ */
+final class Moments implements AutoCloseable {
+  private static final int PORTION = 2048;
+
+  private final NDManager manager;
+  private final NDArray mean;
+  private final NDArray scale;
+  private final NDArray products; // inputs × inputs
+  private final NDArray sums; // devices × inputs
+  private final double[] counts;
+  private final float limit;
+
+  /**
+   * No examples yet.
+   *
+   * @param mean of each input
+   * @param scale what the deviation from it is multiplied by
+   * @param limit the largest magnitude of what comes of that
+   */
+  Moments(float[] mean, float[] scale, float limit, int devices, int threads) {
+    manager = PyTorch.start(threads);
+    int inputs = mean.length;
+    this.mean = manager.create(mean);
+    this.scale = manager.create(scale);
+    this.limit = limit;
+    products = manager.zeros(new Shape(inputs, inputs));
+    sums = manager.zeros(new Shape(devices, inputs));
+    counts = new double[devices];
+  }
+
+  void add(Batch examples) {
+    for (int from = 0; from < examples.size(); from += PORTION) {
+      int to = Math.min(examples.size(), from + PORTION);
+      add(examples.examples().subList(from, to), examples.labels().subList(from, to));
+    }
+  }
+
+  private void add(List<float[]> examples, List<Integer> labels) {
+    int inputs = examples.get(0).length;
+    float[] values = new float[examples.size() * inputs];
+    float[] oneHot = new float[counts.length * examples.size()];
+    for (int n = 0; n < examples.size(); n++) {
+      System.arraycopy(examples.get(n), 0, values, n * inputs, inputs);
+      oneHot[labels.get(n) * examples.size() + n] = 1;
+      counts[labels.get(n)]++;
+    }
+    try (NDManager step = manager.newSubManager()) {
+      step.tempAttachAll(mean, scale, products, sums);
+      NDArray raw = step.create(values, new Shape(examples.size(), inputs));
+      NDArray standardised = raw.sub(mean).mul(scale).clip(-limit, limit);
+      products.addi(standardised.transpose().matMul(standardised));
+      sums.addi(
+          step.create(oneHot, new Shape(counts.length, examples.size())).matMul(standardised));
+    }
+  }
+
+  /** Σ z·zᵀ. */
+  DMatrixRMaj products() {
+    return matrix(products);
+  }
+
+  /** Σ z of each device, a row each. */
+  DMatrixRMaj sums() {
+    return matrix(sums);
+  }
+
+  /** How many examples of each device. */
+  double[] counts() {
+    return counts.clone();
+  }
+
+  private static DMatrixRMaj matrix(NDArray array) {
+    float[] values = array.toFloatArray();
+    DMatrixRMaj matrix =
+        new DMatrixRMaj((int) array.getShape().get(0), (int) array.getShape().get(1));
+    for (int n = 0; n < values.length; n++) {
+      matrix.data[n] = values[n];
+    }
+    return matrix;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
