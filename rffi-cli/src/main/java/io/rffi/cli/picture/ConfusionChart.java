@@ -16,6 +16,7 @@ import org.knowm.xchart.style.Styler;
  */
 final class ConfusionChart {
   private static final Dimension SIZE = new Dimension(640, 560);
+  private static final int UPRIGHT = 15;
   private static final int ABOVE_AND_BELOW_BAR = 200;
 
   private ConfusionChart() {}
@@ -28,7 +29,7 @@ final class ConfusionChart {
             .xAxisTitle("taken for")
             .yAxisTitle("sent by")
             .build();
-    style(chart.getStyler());
+    style(chart.getStyler(), matrix.devices().size());
     List<String> senders =
         matrix.devices().stream().filter(device -> matrix.packets(device) > 0).toList();
     chart.addSeries("share", matrix.devices(), senders, cells(matrix, senders));
@@ -48,19 +49,21 @@ final class ConfusionChart {
     return cells;
   }
 
-  private static void style(HeatMapStyler styler) {
+  private static void style(HeatMapStyler styler, int devices) {
     styler.setRangeColors(HeatMap.viridis());
     styler.setMin(0);
     styler.setMax(1);
     styler.setHeatMapValueDecimalPattern("0.0");
     styler.setLegendPosition(Styler.LegendPosition.OutsideE);
-    styler.setXAxisMaxLabelCount(20);
+    // With some left out the others would stand beside their columns.
+    styler.setXAxisMaxLabelCount(devices);
+    styler.setXAxisLabelRotation(devices > UPRIGHT ? 90 : 0);
     styler.setPlotContentSize(1);
     styler.setShowValue(false);
     styler.setAntiAlias(false);
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotGridLinesVisible(false);
-    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, devices > UPRIGHT ? 9 : 12));
     styler.setGradientColorColumnHeight(SIZE.height - ABOVE_AND_BELOW_BAR);
   }
 }

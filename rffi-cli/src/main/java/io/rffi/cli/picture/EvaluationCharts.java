@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
 
 /** The curves behind figures of merit, as pictures for a page. */
 public final class EvaluationCharts {
@@ -19,10 +20,8 @@ public final class EvaluationCharts {
   private static final int BINS = 60;
   private static final int MOST_RANKS = 20;
 
-  /** What a DET plot shows of either error, unless there are too few scores for so rare ones. */
+  /** The rarest errors that a DET plot shows; those beyond lie on the edge. */
   private static final double RAREST = 1e-3;
-
-  private static final double MOST_FREQUENT = 0.6;
 
   private EvaluationCharts() {}
 
@@ -50,31 +49,39 @@ public final class EvaluationCharts {
    * False rejects over false accepts, on axes of normal deviates.
    *
    * @param curve the curve
-   * @return its part between one in a thousand and six tenths; rates beyond lie on the edge
+   * @return its part from one in a thousand on; no more than errors of 60 %, unless it is a poor
+   *     one
    */
   public static InlinePicture det(RocCurve curve) {
     XYChart chart = CurveChart.of("false-accept rate", "false-reject rate", SIZE);
-    double low = NormalDeviate.of(RAREST);
-    double high = NormalDeviate.of(MOST_FREQUENT);
-    double[] edges = {low, high};
+    double most = curve.equalErrorRate() < 0.2 ? 0.6 : 1 - RAREST;
+    double[] edges = {NormalDeviate.of(RAREST), NormalDeviate.of(most)};
     CurveChart.line(chart, "equal errors", edges, edges, CurveChart.FAINT);
-    CurveChart.line(
-        chart,
-        "DET",
-        values(curve.points(), point -> deviate(point.falseAcceptRate())),
-        values(curve.points(), point -> deviate(point.falseRejectRate())),
-        CurveChart.FIRST);
+    List<RocCurve.Point> shown =
+        curve.points().stream()
+            .filter(point -> Math.max(point.falseAcceptRate(), point.falseRejectRate()) <= most)
+            .toList();
+    if (!shown.isEmpty()) {
+      CurveChart.line(
+          chart,
+          "DET",
+          values(shown, point -> deviate(point.falseAcceptRate())),
+          values(shown, point -> deviate(point.falseRejectRate())),
+          CurveChart.FIRST);
+    }
     Function<Double, String> percent =
         deviate -> String.format(Locale.ROOT, "%.2g %%", 100 * NormalDeviate.inverse(deviate));
-    chart.getStyler().setXAxisMin(low).setXAxisMax(high).setYAxisMin(low).setYAxisMax(high);
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(percent);
-    chart.getStyler().setYAxisTickLabelsFormattingFunction(percent);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+    XYStyler styler = chart.getStyler();
+    styler.setXAxisMin(edges[0]).setXAxisMax(edges[1]);
+    styler.setYAxisMin(edges[0]).setYAxisMax(edges[1]);
+    styler.setXAxisTickLabelsFormattingFunction(percent);
+    styler.setYAxisTickLabelsFormattingFunction(percent);
+    styler.setLegendPosition(Styler.LegendPosition.InsideNE);
     return picture(chart);
   }
 
   private static double deviate(double rate) {
-    return NormalDeviate.of(Math.max(RAREST, Math.min(MOST_FREQUENT, rate)));
+    return NormalDeviate.of(Math.max(RAREST, rate));
   }
 
   /**

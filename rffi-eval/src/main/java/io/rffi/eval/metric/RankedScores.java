@@ -83,7 +83,7 @@ final class RankedScores {
     long[] totals = totals(genuineWeights, impostorWeights);
     AreaWalk walk = new AreaWalk();
     walk(genuineWeights, impostorWeights, walk);
-    return (double) walk.twiceTheArea / 2 / totals[0] / totals[1];
+    return walk.twiceTheArea / (2.0 * totals[0] * totals[1]);
   }
 
   /** Where the straight lines between the curve's points meet FAR = FRR. */

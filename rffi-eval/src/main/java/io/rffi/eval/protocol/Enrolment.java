@@ -5,13 +5,12 @@ import io.rffi.api.Evidence;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
-import io.rffi.api.Matcher;
-import io.rffi.api.NeighbourSearch;
 import io.rffi.eval.metric.MatchRank;
 import io.rffi.match.KnnMatcher;
 import io.rffi.match.KnnOptions;
 import io.rffi.match.Threshold;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +30,13 @@ public final class Enrolment {
   private final EmbeddedSet enrolled;
   private final Set<String> devices;
   private final Map<String, EmbeddedPacket> digests = new HashMap<>();
-  private final Matcher matcher;
-  private final DeviceDistances distances;
+  private final Gallery gallery;
+  private final DistanceTable table;
   private final int k;
 
-  private Enrolment(EmbeddedSet enrolled, int wantedK, NeighbourSearch.Factory search) {
+  private Enrolment(EmbeddedSet enrolled, int wantedK) {
     this.enrolled = enrolled;
-    Gallery gallery = gallery(enrolled);
+    gallery = gallery(enrolled);
     devices = Set.copyOf(enrolled.devices());
     enrolled.packets().forEach(packet -> digests.put(packet.digest(), packet));
     k =
@@ -47,22 +46,7 @@ public final class Enrolment {
                 .mapToInt(device -> device.fingerprints().size())
                 .min()
                 .orElseThrow());
-    // Every packet is "recognised" as somebody: what a threshold would say is asked later.
-    KnnOptions options = new KnnOptions(k, Threshold.fixed(Double.POSITIVE_INFINITY), search);
-    matcher = KnnMatcher.with(options).over(gallery);
-    distances = new DeviceDistances(gallery, k);
-  }
-
-  /**
-   * Enrols, with the usual exact search.
-   *
-   * @param enrolled the fingerprints to compare with
-   * @param k how many neighbours are asked, ≥ 1; 15 as published
-   * @return the enrolment
-   * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
-   */
-  public static Enrolment of(EmbeddedSet enrolled, int k) {
-    return of(enrolled, k, KnnOptions.defaults().search());
+    table = new DistanceTable(gallery);
   }
 
   /**
@@ -70,15 +54,14 @@ public final class Enrolment {
    *
    * @param enrolled the fingerprints to compare with
    * @param k how many neighbours are asked, ≥ 1; 15 as published
-   * @param search how neighbours are found
    * @return the enrolment
    * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
    */
-  public static Enrolment of(EmbeddedSet enrolled, int k, NeighbourSearch.Factory search) {
+  public static Enrolment of(EmbeddedSet enrolled, int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
-    return new Enrolment(enrolled, k, search);
+    return new Enrolment(enrolled, k);
   }
 
   /**
@@ -127,13 +110,14 @@ public final class Enrolment {
 
   private Evaluation evaluate(EmbeddedSet test, Optional<EmbeddedSet> rogues) {
     check(test, rogues);
+    List<Ranked> known = ranked(test);
     return new Evaluation(
         test.name(),
         devices.size(),
         k,
-        trials(test),
+        known.stream().map(Ranked::trial).toList(),
         rogues.map(this::trials).orElse(List.of()),
-        ranks(test),
+        known.stream().map(Ranked::rank).toList(),
         test.rejected(),
         rogues.map(EmbeddedSet::rejected).orElse(List.of()));
   }
@@ -177,11 +161,30 @@ public final class Enrolment {
   }
 
   private List<Trial> trials(EmbeddedSet set) {
-    return set.packets().parallelStream().map(this::trial).toList();
+    return set.packets().parallelStream()
+        .map(packet -> trial(packet, table.around(packet.fingerprint())))
+        .toList();
   }
 
-  private Trial trial(EmbeddedPacket packet) {
-    Identification identification = matcher.identify(packet.fingerprint());
+  /** What came of a packet, and its device's place. */
+  private record Ranked(Trial trial, MatchRank rank) {}
+
+  private List<Ranked> ranked(EmbeddedSet set) {
+    return set.packets().parallelStream()
+        .map(
+            packet -> {
+              Around around = table.around(packet.fingerprint());
+              return new Ranked(trial(packet, around), rank(packet, around));
+            })
+        .toList();
+  }
+
+  private Trial trial(EmbeddedPacket packet, Around around) {
+    // Every packet is "recognised" as somebody: what a threshold would say is asked later.
+    KnnOptions options =
+        new KnnOptions(k, Threshold.fixed(Double.POSITIVE_INFINITY), sameGallery -> around);
+    Identification identification =
+        KnnMatcher.with(options).over(gallery).identify(packet.fingerprint());
     if (identification instanceof Identification.Recognised recognised) {
       Evidence evidence = recognised.evidence().orElseThrow();
       return new Trial(packet.device(), recognised.deviceId(), evidence.score());
@@ -189,13 +192,23 @@ public final class Enrolment {
     throw new IllegalStateException("without a threshold nobody is a rogue: " + identification);
   }
 
-  private List<MatchRank> ranks(EmbeddedSet set) {
-    return set.packets().parallelStream()
-        .map(
-            packet ->
-                new MatchRank(
-                    packet.device(), distances.rank(packet.device(), packet.fingerprint())))
-        .toList();
+  /** One more than there are other devices at most as far as the packet's own. */
+  private MatchRank rank(EmbeddedPacket packet, Around around) {
+    double[] distances = new double[gallery.devices().size()];
+    int first = 0;
+    double own = Double.NaN;
+    for (int n = 0; n < distances.length; n++) {
+      EnrolledDevice device = gallery.devices().get(n);
+      int rows = device.fingerprints().size();
+      distances[n] = around.meanOfNearest(first, rows, k);
+      first += rows;
+      if (device.id().equals(packet.device())) {
+        own = distances[n];
+      }
+    }
+    double limit = own;
+    int rank = (int) Arrays.stream(distances).filter(distance -> distance <= limit).count();
+    return new MatchRank(packet.device(), rank);
   }
 
   private static Gallery gallery(EmbeddedSet set) {
