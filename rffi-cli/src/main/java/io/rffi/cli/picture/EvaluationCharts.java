@@ -69,15 +69,21 @@ public final class EvaluationCharts {
           values(shown, point -> deviate(point.falseRejectRate())),
           CurveChart.FIRST);
     }
-    Function<Double, String> percent =
-        deviate -> String.format(Locale.ROOT, "%.2g %%", 100 * NormalDeviate.inverse(deviate));
     XYStyler styler = chart.getStyler();
     styler.setXAxisMin(edges[0]).setXAxisMax(edges[1]);
     styler.setYAxisMin(edges[0]).setYAxisMax(edges[1]);
-    styler.setXAxisTickLabelsFormattingFunction(percent);
-    styler.setYAxisTickLabelsFormattingFunction(percent);
+    styler.setXAxisTickLabelsFormattingFunction(EvaluationCharts::percent);
+    styler.setYAxisTickLabelsFormattingFunction(EvaluationCharts::percent);
     styler.setLegendPosition(Styler.LegendPosition.InsideNE);
     return picture(chart);
+  }
+
+  /** The rate of a deviate, finer towards both ends. */
+  private static String percent(double deviate) {
+    double percent = 100 * NormalDeviate.inverse(deviate);
+    double toEnd = Math.min(percent, 100 - percent);
+    String format = toEnd < 1 ? "%.2f %%" : toEnd < 10 ? "%.1f %%" : "%.0f %%";
+    return String.format(Locale.ROOT, format, percent);
   }
 
   private static double deviate(double rate) {
