@@ -56,7 +56,7 @@ final class ConfusionChart {
     styler.setHeatMapValueDecimalPattern("0.0");
     styler.setLegendPosition(Styler.LegendPosition.OutsideE);
     // With some left out the others would stand beside their columns.
-    styler.setXAxisMaxLabelCount(devices);
+    styler.setXAxisMaxLabelCount(Math.max(2, devices));
     styler.setXAxisLabelRotation(devices > UPRIGHT ? 90 : 0);
     styler.setPlotContentSize(1);
     styler.setShowValue(false);
