@@ -4,7 +4,7 @@ metrics.csv has lines of a kind, a case and values:
 genuine, impostor: scores. point: threshold, false accepts, false rejects (of every distinct score).
 area, eer: one value. pair: first device, second device, distance. pairs: margin, accuracy.
 devices: packets and right ones of each device. bounds: accuracy, and the ends of its interval of
-95 %: of every possible draw of devices, and Clopper and Pearson's.
+95 %: of every possible draw of devices (expanded percentiles), and Clopper and Pearson's.
 """
 
 import csv
@@ -12,6 +12,7 @@ import itertools
 
 import numpy as np
 from scipy.stats import beta, norm
+from scipy.stats import t as student
 
 rng = np.random.default_rng(31)
 lines = []
@@ -90,7 +91,7 @@ for name, packets, rights in [
             for draw in itertools.product(range(5), repeat=5)
         ]
     )
-    cut = int(0.025 * len(drawn))
+    cut = int(norm.cdf(-np.sqrt(5 / 4) * student.ppf(0.975, 4)) * len(drawn))
     n, k = packets.sum(), rights.sum()
     low = 0.0 if k == 0 else beta.ppf(0.025, k, n - k + 1)
     high = 1.0 if k == n else beta.ppf(0.975, k + 1, n - k)

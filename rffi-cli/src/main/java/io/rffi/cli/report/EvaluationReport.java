@@ -118,7 +118,7 @@ public final class EvaluationReport {
     DeviceBootstrap bootstrap = bootstrap();
     return String.format(
         Locale.ROOT,
-        "<p>The interval holds the figure of other devices of this kind in %.0f %% of cases. It comes"
+        "<p>The interval of %.0f %% says what to expect of other devices of this kind. It comes"
             + " from drawing the devices anew %d times, each with all of its packets, since packets of"
             + " one device resemble each other; shares are never narrower than the exact binomial"
             + " interval. Of one device alone nothing follows for others.</p>%n",

@@ -78,44 +78,45 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
    * @throws UnusablePacketsException if all packets are too poor
    */
   public EmbeddedSet embed(String name, Packets packets) {
-    Results results = new Results();
-    List<LabelledSignal> waiting = new ArrayList<>(batch);
-    try (BatchPool<Batch> pool = new BatchPool<>(threads, results::add)) {
-      int[] first = {0};
-      packets.sendTo(
-          packet -> {
-            waiting.add(packet);
-            if (waiting.size() == batch) {
-              submit(pool, first, waiting);
-            }
-          });
-      if (!waiting.isEmpty()) {
-        submit(pool, first, waiting);
-      }
+    Run run = new Run();
+    try (BatchPool<Batch> pool = new BatchPool<>(threads, run::done)) {
+      packets.sendTo(packet -> run.take(packet, pool));
+      run.submit(pool);
       pool.finish();
     }
-    return new EmbeddedSet(name, results.embedded, results.rejected);
-  }
-
-  private void submit(BatchPool<Batch> pool, int[] first, List<LabelledSignal> waiting) {
-    List<LabelledSignal> packets = List.copyOf(waiting);
-    int start = first[0];
-    first[0] += packets.size();
-    waiting.clear();
-    pool.submit(() -> embedded(start, packets));
+    return new EmbeddedSet(name, run.embedded, run.rejected);
   }
 
   /** What came of a batch. */
   private record Batch(List<EmbeddedPacket> embedded, List<RejectedPacket> rejected) {}
 
-  /** What came of all batches, in order. */
-  private static final class Results {
+  /** Packets that wait for their batch to be full, and what came of those before. */
+  private final class Run {
+    private final List<LabelledSignal> waiting = new ArrayList<>(batch);
     private final List<EmbeddedPacket> embedded = new ArrayList<>();
     private final List<RejectedPacket> rejected = new ArrayList<>();
+    private int submitted;
 
-    void add(Batch batch) {
-      embedded.addAll(batch.embedded());
-      rejected.addAll(batch.rejected());
+    void take(LabelledSignal packet, BatchPool<Batch> pool) {
+      waiting.add(packet);
+      if (waiting.size() == batch) {
+        submit(pool);
+      }
+    }
+
+    void submit(BatchPool<Batch> pool) {
+      if (!waiting.isEmpty()) {
+        List<LabelledSignal> packets = List.copyOf(waiting);
+        int first = submitted;
+        pool.submit(() -> embedded(first, packets));
+        submitted += packets.size();
+        waiting.clear();
+      }
+    }
+
+    void done(Batch result) {
+      embedded.addAll(result.embedded());
+      rejected.addAll(result.rejected());
     }
   }
 

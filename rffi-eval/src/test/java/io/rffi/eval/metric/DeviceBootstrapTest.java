@@ -71,20 +71,20 @@ class DeviceBootstrapTest {
   }
 
   /**
-   * 30 devices of 20 packets, each device with an accuracy of its own, 0.5 to 1, mean 0.75. The
-   * intervals should hold the mean in 95 % of 300 cases; fewer than 255 (of a binomial of p = 0.93,
-   * a share that percentiles may well have) happens once in a million. Had packets been drawn, an
-   * interval would be ± 2·sqrt(0.75·0.25/600) = ± 0.035, where the mean of 30 devices alone spreads
-   * by 0.026.
+   * Devices of 20 packets, each device with an accuracy of its own, 0.5 to 1, mean 0.75. The
+   * intervals should hold the mean in 95 % of 400 cases; fewer than 356 happens once in 2 million
+   * if so. Had packets been drawn, the interval of ten devices would be 4·sqrt(0.75·0.25/200) =
+   * 0.12 wide, where the mean of ten devices alone spreads by 0.05.
    */
-  @Test
-  void holdTheTruthAboutAsOftenAsTheySay() {
+  @ParameterizedTest
+  @ValueSource(ints = {10, 30})
+  void holdTheTruthAsOftenAsTheySay(int devices) {
     SplittableRandom random = new SplittableRandom(99);
     int held = 0;
     double width = 0;
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < 400; trial++) {
       List<Decision> decisions = new ArrayList<>();
-      for (int device = 0; device < 30; device++) {
+      for (int device = 0; device < devices; device++) {
         double right = random.nextDouble(0.5, 1);
         int count = 0;
         for (int n = 0; n < 20; n++) {
@@ -92,12 +92,13 @@ class DeviceBootstrapTest {
         }
         decisions.addAll(decisions("d" + device, 20, count));
       }
-      Figure figure = accuracy(decisions, new DeviceBootstrap(400, 0.95, trial));
+      Figure figure = accuracy(decisions, new DeviceBootstrap(1000, 0.95, trial));
       held += figure.low() <= 0.75 && 0.75 <= figure.high() ? 1 : 0;
       width += figure.high() - figure.low();
     }
-    assertThat(held).isGreaterThan(255);
-    assertThat(width / 300).isGreaterThan(1.3 * 2 * 0.035);
+    assertThat(held).isGreaterThanOrEqualTo(356);
+    double ofPackets = 4 * Math.sqrt(0.75 * 0.25 / (20.0 * devices));
+    assertThat(width / 400).isGreaterThan(1.3 * ofPackets);
   }
 
   @Test
