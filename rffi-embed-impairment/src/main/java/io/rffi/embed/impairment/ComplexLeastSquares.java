@@ -3,8 +3,8 @@ package io.rffi.embed.impairment;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * Complex linear least squares over fixed regressors: the coefficients c that minimise Σ |y[n] − Σ
@@ -12,6 +12,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * product of matrices and any thread can make it.
  */
 final class ComplexLeastSquares {
+  private static final double DEPENDENT = 1e-9;
+
   private final List<double[]> regressors;
   private final DMatrixRMaj pseudoInverse;
 
@@ -35,13 +37,25 @@ final class ComplexLeastSquares {
         design.set(2 * n + 1, 2 * k + 1, x[2 * n]);
       }
     }
-    LinearSolverDense<DMatrixRMaj> solver =
-        LinearSolverFactory_DDRM.leastSquares(2 * length, 2 * count);
-    if (!solver.setA(design) || solver.quality() < 1e-9) {
-      throw new IllegalArgumentException("the regressors are not linearly independent");
+    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(2 * length, 2 * count);
+    if (!qr.decompose(design)) {
+      throw new IllegalArgumentException("the regressors can't be decomposed");
     }
+    DMatrixRMaj triangle = qr.getR(null, true);
+    requireIndependent(triangle);
+    DMatrixRMaj inverse = new DMatrixRMaj(2 * count, 2 * count);
+    CommonOps_DDRM.invert(triangle, inverse);
     pseudoInverse = new DMatrixRMaj(2 * count, 2 * length);
-    solver.invert(pseudoInverse);
+    CommonOps_DDRM.multTransB(inverse, qr.getQ(null, true), pseudoInverse);
+  }
+
+  private static void requireIndependent(DMatrixRMaj triangle) {
+    double largest = CommonOps_DDRM.elementMaxAbs(triangle);
+    for (int n = 0; n < triangle.numRows; n++) {
+      if (!(Math.abs(triangle.get(n, n)) > DEPENDENT * largest)) {
+        throw new IllegalArgumentException("the regressors are not linearly independent");
+      }
+    }
   }
 
   /**

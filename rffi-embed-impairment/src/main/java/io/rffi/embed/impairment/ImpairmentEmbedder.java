@@ -40,7 +40,7 @@ public final class ImpairmentEmbedder implements Embedder {
           "the scale has %d quantities, the estimator %d: learn it with this estimator"
               .formatted(scale.quantities(), estimator.quantities().size()));
     }
-    String id = sha256(estimator.canonical() + " " + scale.canonical());
+    String id = sha256(estimator.canonical() + " " + scale.toText());
     space = new EmbeddingSpace(id, estimator.canonical(), scale.quantities(), Metric.EUCLIDEAN);
   }
 

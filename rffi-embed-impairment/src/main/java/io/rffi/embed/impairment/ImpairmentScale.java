@@ -1,33 +1,34 @@
 package io.rffi.embed.impairment;
 
 import io.rffi.api.IqSignal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What makes decibels, degrees and microseconds one measure: each quantity is counted from a centre
- * in spreads, and cut off at {@value #LIMIT} of them, so that no quantity can decide alone.
+ * in spreads, cut off at {@value #LIMIT} of them, so that none can decide alone, and the counts are
+ * multiplied by a matrix, so that quantities that move together within a radio don't count twice.
  *
- * <p>With the spreads of packets of <em>one</em> radio, the Euclidean distance is Mahalanobis' with
- * a diagonal covariance: quantities that hardly move within a radio count most. Immutable.
+ * <p>Learnt {@linkplain #ofRadios from known radios}, the Euclidean distance becomes that of
+ * Mahalanobis by the covariance within radios (Hatch, Kajarekar and Stolcke, Interspeech 2006).
+ * Immutable and safe for use by many threads at once.
  */
 public final class ImpairmentScale {
-  private static final double LIMIT = 10;
+  static final double LIMIT = 10;
 
   private final double[] centres;
   private final double[] spreads;
+  private final double[][] map;
 
-  private ImpairmentScale(double[] centres, double[] spreads) {
+  ImpairmentScale(double[] centres, double[] spreads, double[][] map) {
     this.centres = centres;
     this.spreads = spreads;
+    this.map = map;
   }
 
   /**
-   * The documented figures of the quantities.
+   * The quantities' own figures; what moves together counts twice.
    *
    * @param quantities what is measured
    * @return their centres and spreads
@@ -35,119 +36,110 @@ public final class ImpairmentScale {
   public static ImpairmentScale typical(List<Quantity> quantities) {
     return new ImpairmentScale(
         quantities.stream().mapToDouble(Quantity::centre).toArray(),
-        quantities.stream().mapToDouble(Quantity::spread).toArray());
+        quantities.stream().mapToDouble(Quantity::spread).toArray(),
+        identity(quantities.size()));
   }
 
   /**
    * Learns centres and spreads from packets of unknown radios: mean and standard deviation over
-   * all.
+   * all. What moves together counts twice.
    *
    * @param estimator what measures them
-   * @param signals at least two packets
+   * @param signals at least two packets, which differ in every quantity
    * @return the scale
    */
   public static ImpairmentScale ofUnlabelled(
       ImpairmentEstimator estimator, List<IqSignal> signals) {
-    return ofRadios(estimator, List.of(signals));
+    ScaleStatistics statistics = ScaleStatistics.of(estimator, List.of(signals));
+    return new ImpairmentScale(
+        statistics.centres(), statistics.spreads(), identity(statistics.centres().length));
   }
 
   /**
-   * Learns centres and spreads from packets of known radios: the mean over all, and the standard
-   * deviation within radios. Sessions, places and noise that the packets don't show can't be
-   * learnt from them.
+   * Learns centres, spreads and what moves together from packets of known radios: the mean over
+   * all, and the covariance within radios, shrunk towards its diagonal the more, the fewer packets
+   * there are. Sessions, places and noise that the packets don't show can't be learnt from them:
+   * give packets of several days, and augment their channels.
    *
    * @param estimator what measures them
-   * @param radios the packets of each radio; at least one has two or more
+   * @param radios the packets of each radio; at least one has two or more, which differ in every
+   *     quantity
    * @return the scale
    */
   public static ImpairmentScale ofRadios(
       ImpairmentEstimator estimator, Collection<List<IqSignal>> radios) {
-    List<List<double[]>> values = new ArrayList<>();
-    for (List<IqSignal> signals : radios) {
-      values.add(signals.stream().map(estimator::estimate).toList());
-    }
-    int quantities = estimator.quantities().size();
-    double[] centres = new double[quantities];
-    double[] spreads = new double[quantities];
-    for (int n = 0; n < quantities; n++) {
-      int at = n;
-      List<double[]> columns =
-          values.stream()
-              .map(radio -> radio.stream().mapToDouble(value -> value[at]).toArray())
-              .filter(column -> column.length > 0)
-              .toList();
-      centres[n] =
-          columns.stream().flatMapToDouble(Arrays::stream).average().orElse(Double.NaN);
-      spreads[n] = within(columns, estimator.quantities().get(n));
-    }
-    return new ImpairmentScale(centres, spreads);
+    ScaleStatistics statistics = ScaleStatistics.of(estimator, radios);
+    return new ImpairmentScale(
+        statistics.centres(), statistics.spreads(), statistics.whitening(LIMIT));
   }
 
-  /** sqrt(Σ (x − mean of its radio)² / (packets − radios)). */
-  private static double within(List<double[]> columns, Quantity quantity) {
-    double sum = 0;
-    int free = 0;
-    for (double[] column : columns) {
-      double mean = Arrays.stream(column).average().orElseThrow();
-      sum += Arrays.stream(column).map(value -> (value - mean) * (value - mean)).sum();
-      free += column.length - 1;
+  /**
+   * Reads what {@link #toText} wrote.
+   *
+   * @param text all of it
+   * @return an equal scale
+   * @throws io.rffi.api.ModelException if it is no such text
+   */
+  public static ImpairmentScale parse(String text) {
+    return ScaleText.parse(text);
+  }
+
+  /**
+   * The exact figures, to be kept beside a store of fingerprints.
+   *
+   * @return three lines: centres, spreads, and the matrix by rows
+   */
+  public String toText() {
+    return ScaleText.of(centres, spreads, map);
+  }
+
+  private static double[][] identity(int size) {
+    double[][] identity = new double[size][size];
+    for (int n = 0; n < size; n++) {
+      identity[n][n] = 1;
     }
-    double spread = free == 0 ? 0 : Math.sqrt(sum / free);
-    if (!(spread > 0)) {
-      throw new IllegalArgumentException(
-          "the packets say nothing of the spread of "
-              + quantity.name()
-              + "; give at least two different ones of a radio");
-    }
-    return spread;
+    return identity;
   }
 
   int quantities() {
     return centres.length;
   }
 
-  /** Counts values in spreads from the centres. */
+  /** Counts values in spreads from the centres, and multiplies by the matrix. */
   float[] apply(double[] values) {
-    float[] scaled = new float[values.length];
+    double[] counts = new double[values.length];
     for (int n = 0; n < values.length; n++) {
-      double spread = (values[n] - centres[n]) / spreads[n];
-      scaled[n] = (float) Math.max(-LIMIT, Math.min(LIMIT, spread));
+      double count = (values[n] - centres[n]) / spreads[n];
+      counts[n] = Math.max(-LIMIT, Math.min(LIMIT, count));
     }
-    return scaled;
+    float[] mapped = new float[map.length];
+    for (int row = 0; row < map.length; row++) {
+      double sum = 0;
+      for (int n = 0; n < counts.length; n++) {
+        sum += map[row][n] * counts[n];
+      }
+      mapped[row] = (float) sum;
+    }
+    return mapped;
   }
 
-  /**
-   * The figures, as they can be reported or written down.
-   *
-   * @param quantities what was measured
-   * @return the same quantities with this scale's centres and spreads, for {@link #typical}
-   */
-  public List<Quantity> asQuantities(List<Quantity> quantities) {
-    if (quantities.size() != centres.length) {
-      throw new IllegalArgumentException(
-          "the scale has " + centres.length + " quantities, got " + quantities.size());
-    }
-    List<Quantity> scaled = new ArrayList<>();
-    for (int n = 0; n < centres.length; n++) {
-      Quantity quantity = quantities.get(n);
-      scaled.add(new Quantity(quantity.name(), quantity.unit(), centres[n], spreads[n]));
-    }
-    return List.copyOf(scaled);
+  /** Equal figures. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImpairmentScale that
+        && Arrays.equals(centres, that.centres)
+        && Arrays.equals(spreads, that.spreads)
+        && Arrays.deepEquals(map, that.map);
   }
 
-  /** The exact figures in one line. */
-  String canonical() {
-    return "limit="
-        + LIMIT
-        + " centres="
-        + text(centres)
-        + " spreads="
-        + text(spreads);
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(centres) + Arrays.hashCode(spreads))
+        + Arrays.deepHashCode(map);
   }
 
-  private static String text(double[] values) {
-    return Arrays.stream(values)
-        .mapToObj(value -> String.format(Locale.ROOT, "%s", value))
-        .collect(Collectors.joining(","));
+  @Override
+  public String toString() {
+    return "ImpairmentScale[" + centres.length + " quantities]";
   }
 }

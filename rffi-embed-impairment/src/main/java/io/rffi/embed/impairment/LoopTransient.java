@@ -2,7 +2,7 @@ package io.rffi.embed.impairment;
 
 /**
  * How a synthesiser's loop swings in after the jump at the beginning of every chirp, by the moments
- * of its lag λ(t).
+ * of its lag λ(t). The chirp jumps down, so that the phase is ahead by λ.
  *
  * <p>A second-order, type-2 loop of natural frequency ω and damping ζ lags behind a step Δω by
  * Δω/ω_d · e^{−ζωt} · sin(ω_d·t) (Gardner, Phaselock Techniques), so that ∫λ dt = Δω/ω² and ∫λ·t dt
@@ -27,7 +27,7 @@ record LoopTransient(double area, double moment, double peak) {
     double lag = 0;
     // Backwards, from where it is small, so that a lag beyond half a cycle is followed.
     for (int n = length - 1; n >= 0; n--) {
-      double[] turn = ComplexSamples.product(settled, n, symbol, n, 1);
+      double[] turn = ComplexSamples.product(symbol, n, settled, n, 1);
       lag += Math.IEEEremainder(Math.atan2(turn[1], turn[0]) - lag, 2 * Math.PI);
       area += lag;
       moment += lag * n;
