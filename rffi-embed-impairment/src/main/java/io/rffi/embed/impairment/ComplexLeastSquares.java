@@ -66,8 +66,7 @@ final class ComplexLeastSquares {
    */
   double[] fit(double[] samples) {
     DMatrixRMaj coefficients = new DMatrixRMaj(pseudoInverse.numRows, 1);
-    CommonOps_DDRM.mult(
-        pseudoInverse, DMatrixRMaj.wrap(samples.length, 1, samples), coefficients);
+    CommonOps_DDRM.mult(pseudoInverse, DMatrixRMaj.wrap(samples.length, 1, samples), coefficients);
     return coefficients.data;
   }
 

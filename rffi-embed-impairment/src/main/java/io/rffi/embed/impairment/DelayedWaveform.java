@@ -7,7 +7,9 @@ import java.util.List;
 
 /** A known waveform at one delay, and the least squares of what is received of it. */
 final class DelayedWaveform {
-  /** Values of {@link #measure} that say something of mixer and channel; noise and amplifier follow. */
+  /**
+   * Values of {@link #measure} that say something of mixer and channel; noise and amplifier follow.
+   */
   static final int CHANNEL_FIGURES = 7;
 
   private static final int TAPS = 3;
@@ -108,8 +110,7 @@ final class DelayedWaveform {
     int length = prompt.length / 2 / blocks;
     List<double[]> gains = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
-      gains.add(
-          ComplexSamples.product(received, block * length, prompt, block * length, length));
+      gains.add(ComplexSamples.product(received, block * length, prompt, block * length, length));
     }
     return gains;
   }

@@ -18,9 +18,9 @@ import java.util.Objects;
  * drift, phase noise and the transmitter's turn-on, without any network or model file (after Brik,
  * Banerjee, Gruteser and Oh, MobiCom 2008, and the hand-made features that followed).
  *
- * <p>Each quantity of the {@link ImpairmentEstimator} is one dimension, counted in the spreads of an
- * {@link ImpairmentScale}; distances are Euclidean. Two embedders share a space if version, options
- * and scale are equal.
+ * <p>Each quantity of the {@link ImpairmentEstimator} is one dimension, counted in the spreads of
+ * an {@link ImpairmentScale}; distances are Euclidean. Two embedders share a space if version,
+ * options and scale are equal.
  *
  * <p>Immutable and safe for use by many threads at once.
  */

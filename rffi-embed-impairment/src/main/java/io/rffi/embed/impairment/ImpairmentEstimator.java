@@ -33,7 +33,8 @@ public interface ImpairmentEstimator {
   /**
    * Measures one packet.
    *
-   * @param signal a packet of {@link #sampleRateHz()} and {@link #samples()}, of any level and phase
+   * @param signal a packet of {@link #sampleRateHz()} and {@link #samples()}, of any level and
+   *     phase
    * @return one value for each of the {@link #quantities()}, in their order and units
    * @throws io.rffi.api.SampleRateException if it has another sample rate
    * @throws io.rffi.api.SignalQualityException if it has another length, no energy, or none of the

@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  * symbols, phase noise; and between the first and the others, the way the transmitter is turned on.
  *
  * <p>Level and phase of the signal make no difference. Values hang on the channel as far as it
- * isn't flat over the bandwidth.
+ * isn't flat over the bandwidth. The quantities' centres and spreads are those of simulated SF7
+ * nodes at 1 MHz, within a unit over four days and augmented channels; for other modulations learn
+ * an {@link ImpairmentScale}.
  */
 public final class LoraImpairments implements ImpairmentEstimator {
   /** The chirp times Legendre polynomials of degrees 0 to 3. */
@@ -37,26 +39,26 @@ public final class LoraImpairments implements ImpairmentEstimator {
 
   private static final List<Quantity> QUANTITIES =
       List.of(
-          new Quantity("gain imbalance", "dB", 0, 0.1),
-          new Quantity("phase imbalance", "degrees", 0, 0.5),
-          new Quantity("leakage, in phase", "1/1000", 0, 5),
-          new Quantity("leakage, in quadrature", "1/1000", 0, 5),
-          new Quantity("phase drift", "rad", 0, 0.02),
-          new Quantity("change of drift", "rad", 0, 0.02),
-          new Quantity("phase jitter between symbols", "rad", 0.01, 0.01),
-          new Quantity("amplitude tilt", "1/1000", 0, 20),
-          new Quantity("amplitude curvature", "1/1000", 0, 20),
-          new Quantity("phase curvature", "1/1000", 0, 20),
-          new Quantity("amplitude skew", "1/1000", 0, 10),
-          new Quantity("phase skew", "1/1000", 0, 10),
-          new Quantity("loop lag", "rad·µs", 10, 1),
-          new Quantity("moment of the loop lag", "rad·µs²", 60, 10),
-          new Quantity("peak of the loop lag", "rad", 2, 0.2),
-          new Quantity("turn-on time", "µs", 10, 2),
-          new Quantity("turn-on phase", "rad", 0, 0.02),
-          new Quantity("phase noise, fast", "1e-6 rad²", 100, 50),
-          new Quantity("phase noise, medium", "1e-6 rad²", 100, 50),
-          new Quantity("phase noise, slow", "1e-6 rad²", 100, 50));
+          new Quantity("gain imbalance", "dB", 0, 0.02),
+          new Quantity("phase imbalance", "degrees", 0, 0.12),
+          new Quantity("leakage, in phase", "1/1000", 0, 6),
+          new Quantity("leakage, in quadrature", "1/1000", 0, 6),
+          new Quantity("phase drift", "rad", -0.035, 0.007),
+          new Quantity("change of drift", "rad", 0.02, 0.004),
+          new Quantity("phase jitter between symbols", "rad", 0.004, 0.0015),
+          new Quantity("amplitude tilt", "1/1000", 0, 35),
+          new Quantity("amplitude curvature", "1/1000", 0, 17),
+          new Quantity("phase curvature", "1/1000", 0, 8),
+          new Quantity("amplitude skew", "1/1000", 0, 2),
+          new Quantity("phase skew", "1/1000", 0, 3.5),
+          new Quantity("loop lag", "rad·µs", 10, 0.4),
+          new Quantity("moment of the loop lag", "rad·µs²", 56, 7.5),
+          new Quantity("peak of the loop lag", "rad", 1.2, 0.025),
+          new Quantity("turn-on time", "µs", 25, 1.5),
+          new Quantity("turn-on phase", "rad", 0, 0.01),
+          new Quantity("phase noise, fast", "1e-6 rad²", 50, 90),
+          new Quantity("phase noise, medium", "1e-6 rad²", 50, 40),
+          new Quantity("phase noise, slow", "1e-6 rad²", 25, 35));
 
   private static final Quantity CARRIER = new Quantity("carrier offset", "Hz", 0, 200);
 
@@ -69,8 +71,7 @@ public final class LoraImpairments implements ImpairmentEstimator {
   private final PhaseTrack track;
   private final ComplexLeastSquares fit;
 
-  private LoraImpairments(
-      LoraParameters lora, double sampleRateHz, int symbols, boolean carrier) {
+  private LoraImpairments(LoraParameters lora, double sampleRateHz, int symbols, boolean carrier) {
     this.lora = lora;
     this.sampleRateHz = sampleRateHz;
     this.symbols = symbols;
@@ -119,8 +120,7 @@ public final class LoraImpairments implements ImpairmentEstimator {
     double[] samples = new double[2 * length];
     for (int n = 0; n < length; n++) {
       double seconds = n / sampleRateHz;
-      double phase =
-          Math.PI * lora.bandwidthHz() * seconds * (seconds / lora.symbolSeconds() - 1);
+      double phase = Math.PI * lora.bandwidthHz() * seconds * (seconds / lora.symbolSeconds() - 1);
       samples[2 * n] = Math.cos(phase);
       samples[2 * n + 1] = Math.sin(phase);
     }
@@ -190,8 +190,7 @@ public final class LoraImpairments implements ImpairmentEstimator {
           "chirp", power, 1e-9, "there is no LoRa preamble in these samples");
     }
     MixerFigures mixer = MixerFigures.of(terms[0], terms[1], terms, IMAGE, CONSTANT);
-    LoopTransient loop =
-        LoopTransient.of(mean, fit.model(terms, fit.terms()), transientLength());
+    LoopTransient loop = LoopTransient.of(mean, fit.model(terms, fit.terms()), transientLength());
     int ramp = (int) (RAMP * symbol);
     TurnOn turnOn = TurnOn.of(samples, mean, ramp, transientLength());
     double micros = 1e6 / sampleRateHz;

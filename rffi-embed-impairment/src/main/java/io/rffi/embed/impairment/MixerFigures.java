@@ -3,8 +3,8 @@ package io.rffi.embed.impairment;
 /**
  * A direct-conversion mixer, from a widely linear fit x = a·s + b·s* + d.
  *
- * <p>With g the gain of Q over I and θ the error of their quadrature, Q′ = g·(Q·cos θ + I·sin θ),
- * a : b is (1 + g·e^{jθ}) : (1 − g·e^{−jθ}), whatever the channel's gain and phase (Valkama, Renfors
+ * <p>With g the gain of Q over I and θ the error of their quadrature, Q′ = g·(Q·cos θ + I·sin θ), a
+ * : b is (1 + g·e^{jθ}) : (1 − g·e^{−jθ}), whatever the channel's gain and phase (Valkama, Renfors
  * and Koivunen, IEEE Trans. Signal Process. 49, 2001). Gain and phase of the leakage are counted
  * against the signal.
  *

@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The carrier's phase from block to block of a packet, and the cubic through it: what is left of the
- * carrier offset, its drift, and how the drift changes.
+ * The carrier's phase from block to block of a packet, and the cubic through it: what is left of
+ * the carrier offset, its drift, and how the drift changes.
  *
  * <p>Legendre polynomials over the packet are the terms, so that each figure stands by itself.
  * Blocks of one waveform must not turn by more than half a cycle from one to the next.
@@ -53,8 +53,7 @@ final class PhaseTrack {
     for (int block = 0; block < blocks; block++) {
       double[] gain = gains.get(block);
       double angle = Math.atan2(gain[1], gain[0]);
-      phases[block] =
-          block == 0 ? angle : phases[block - 1] + wrapped(angle - phases[block - 1]);
+      phases[block] = block == 0 ? angle : phases[block - 1] + wrapped(angle - phases[block - 1]);
     }
     DMatrixRMaj terms = new DMatrixRMaj(TERMS, 1);
     CommonOps_DDRM.mult(pseudoInverse, DMatrixRMaj.wrap(blocks, 1, phases), terms);

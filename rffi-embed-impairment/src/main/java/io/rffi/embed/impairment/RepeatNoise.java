@@ -32,7 +32,8 @@ final class RepeatNoise {
       double im = common[1] / whole;
       double power = re * re + im * im;
       for (int from = 0; from + average <= symbol; from += average) {
-        double[] gain = ComplexSamples.product(samples, repeat * symbol + from, mean, from, average);
+        double[] gain =
+            ComplexSamples.product(samples, repeat * symbol + from, mean, from, average);
         double energy = ComplexSamples.energy(mean, from, average);
         if (energy * power > 0) {
           along += Math.pow((gain[0] * re + gain[1] * im) / (energy * power) - 1, 2);

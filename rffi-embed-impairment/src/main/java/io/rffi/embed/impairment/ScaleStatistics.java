@@ -17,8 +17,7 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * @param deviations of each packet, its radio's mean taken away
  * @param free packets minus radios
  */
-record ScaleStatistics(
-    double[] centres, double[] spreads, List<double[]> deviations, int free) {
+record ScaleStatistics(double[] centres, double[] spreads, List<double[]> deviations, int free) {
 
   static ScaleStatistics of(ImpairmentEstimator estimator, Collection<List<IqSignal>> radios) {
     List<Quantity> quantities = estimator.quantities();
@@ -42,7 +41,8 @@ record ScaleStatistics(
     for (int n = 0; n < centres.length; n++) {
       int at = n;
       centres[n] /= Math.max(1, deviations.size());
-      double sum = deviations.stream().mapToDouble(deviation -> deviation[at]).map(x -> x * x).sum();
+      double sum =
+          deviations.stream().mapToDouble(deviation -> deviation[at]).map(x -> x * x).sum();
       spreads[n] = spread(sum, free, quantities.get(n));
     }
     return new ScaleStatistics(centres, spreads, deviations, free);
@@ -94,8 +94,7 @@ record ScaleStatistics(
     for (int n = 0; n < size; n++) {
       covariance.add(n, n, shrinkage);
     }
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-        DecompositionFactory_DDRM.chol(size, true);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(size, true);
     if (!cholesky.decompose(covariance)) {
       throw new IllegalStateException("a shrunk covariance is positive definite");
     }

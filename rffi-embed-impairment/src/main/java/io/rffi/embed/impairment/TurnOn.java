@@ -20,8 +20,7 @@ record TurnOn(double missing, double phase) {
   static TurnOn of(double[] samples, double[] mean, int length, int from) {
     int rest = mean.length / 2 - length;
     double[] settled = ComplexSamples.product(samples, length, mean, length, rest);
-    double gain =
-        Math.hypot(settled[0], settled[1]) / ComplexSamples.energy(mean, length, rest);
+    double gain = Math.hypot(settled[0], settled[1]) / ComplexSamples.energy(mean, length, rest);
     double missing = 0;
     for (int n = 0; n < length; n++) {
       double level = gain * Math.hypot(mean[2 * n], mean[2 * n + 1]);

@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
  * explains most of the energy, at the best of {@value #DELAYS} delays within a sample.
  *
  * <p>The phases of eight blocks give carrier and drift. With these taken away, the packet is fitted
- * by the waveform through a channel of three taps, its image, a constant and, unless its envelope is
- * constant, its third power, as an amplifier adds it.
+ * by the waveform through a channel of three taps, its image, a constant and, unless its envelope
+ * is constant, its third power, as an amplifier adds it.
  *
  * <p>Level and phase of the signal make no difference. The carrier may turn by less than half a
  * cycle in an eighth of the samples.
@@ -41,8 +41,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
           new Quantity("phase jitter between blocks", "rad", 0.01, 0.01),
           new Quantity("phase noise", "1e-6 rad²", 0, 200));
   private static final List<Quantity> AMPLIFIER =
-      List.of(
-          new Quantity("compression", "1/1000", 0, 10), new Quantity("AM/PM", "1/1000", 0, 10));
+      List.of(new Quantity("compression", "1/1000", 0, 10), new Quantity("AM/PM", "1/1000", 0, 10));
 
   private final double sampleRateHz;
   private final int samples;
@@ -82,8 +81,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
    * @param waveforms at least one, at any rate
    * @return the estimator
    */
-  public static WaveformImpairments of(
-      double sampleRateHz, int samples, List<Known> waveforms) {
+  public static WaveformImpairments of(double sampleRateHz, int samples, List<Known> waveforms) {
     if (samples < LEAST_SAMPLES || waveforms.isEmpty()) {
       throw new IllegalArgumentException(
           "at least %d samples and one waveform are needed, got %d and %d"
