@@ -120,6 +120,20 @@ final class DelayedWaveform {
     return gains(received).stream().mapToDouble(gain -> Math.hypot(gain[0], gain[1])).sum();
   }
 
+  /** A packet whose carrier's phase is levelled, its image and leakage taken away. */
+  double[] withoutMixer(double[] received) {
+    double[] terms = fit.fit(received);
+    for (int n = 0; n < terms.length; n++) {
+      boolean mixer = n / 2 == IMAGE || n / 2 == CONSTANT;
+      terms[n] = mixer ? terms[n] : 0;
+    }
+    double[] left = fit.model(terms, fit.terms());
+    for (int n = 0; n < left.length; n++) {
+      left[n] = received[n] - left[n];
+    }
+    return left;
+  }
+
   /**
    * Fits a packet whose carrier's phase is levelled.
    *

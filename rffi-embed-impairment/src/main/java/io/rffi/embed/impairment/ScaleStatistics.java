@@ -9,15 +9,19 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
-/**
- * Where values lie, and how they move within radios.
- *
- * @param centres the mean of all packets
- * @param spreads the standard deviation within radios
- * @param deviations of each packet, its radio's mean taken away
- * @param free packets minus radios
- */
-record ScaleStatistics(double[] centres, double[] spreads, List<double[]> deviations, int free) {
+/** Where values lie, and how they move within radios. */
+final class ScaleStatistics {
+  private final double[] centres; // the mean of all packets
+  private final double[] spreads; // the standard deviation within radios
+  private final List<double[]> deviations; // of each packet, its radio's mean taken away
+  private final int free; // packets minus radios
+
+  private ScaleStatistics(double[] centres, double[] spreads, List<double[]> deviations, int free) {
+    this.centres = centres;
+    this.spreads = spreads;
+    this.deviations = deviations;
+    this.free = free;
+  }
 
   static ScaleStatistics of(ImpairmentEstimator estimator, Collection<List<IqSignal>> radios) {
     List<Quantity> quantities = estimator.quantities();
@@ -46,6 +50,14 @@ record ScaleStatistics(double[] centres, double[] spreads, List<double[]> deviat
       spreads[n] = spread(sum, free, quantities.get(n));
     }
     return new ScaleStatistics(centres, spreads, deviations, free);
+  }
+
+  double[] centres() {
+    return centres.clone();
+  }
+
+  double[] spreads() {
+    return spreads.clone();
   }
 
   private static double[] mean(List<double[]> values, int quantities) {

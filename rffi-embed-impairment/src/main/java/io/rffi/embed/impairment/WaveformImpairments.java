@@ -28,6 +28,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
   private static final int LEAST_SAMPLES = 64;
 
   private static final Quantity CARRIER = new Quantity("carrier offset", "Hz", 0, 200);
+
   private static final List<Quantity> QUANTITIES =
       List.of(
           new Quantity("gain imbalance", "dB", 0, 0.1),
@@ -167,8 +168,11 @@ public final class WaveformImpairments implements ImpairmentEstimator {
         candidates.stream()
             .max(Comparator.comparingDouble(one -> one.match(received)))
             .orElseThrow();
-    PhaseTrack.Cubic phase = track.fit(best.gains(received));
-    ComplexSamples.turnBack(received, phase::at);
+    PhaseTrack.Cubic coarse = track.fit(best.gains(received));
+    ComplexSamples.turnBack(received, coarse::at);
+    // Blocks are short: image and leakage pull at their phases.
+    PhaseTrack.Cubic fine = track.fit(best.gains(best.withoutMixer(received)));
+    ComplexSamples.turnBack(received, fine::at);
     double[] figures = best.measure(received);
     if (figures.length == 0) {
       throw new SignalQualityException(
@@ -178,12 +182,12 @@ public final class WaveformImpairments implements ImpairmentEstimator {
     for (int n = 0; n < DelayedWaveform.CHANNEL_FIGURES; n++) {
       values.add(figures[n]);
     }
-    values.add(phase.drift()).add(phase.residual());
+    values.add(coarse.drift() + fine.drift()).add(fine.residual());
     for (int n = DelayedWaveform.CHANNEL_FIGURES; n < figures.length; n++) {
       values.add(figures[n]);
     }
     if (carrier) {
-      values.add(phase.frequency() * sampleRateHz);
+      values.add((coarse.frequency() + fine.frequency()) * sampleRateHz);
     }
     return values.build().toArray();
   }

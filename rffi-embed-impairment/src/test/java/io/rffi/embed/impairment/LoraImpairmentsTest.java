@@ -128,7 +128,7 @@ class LoraImpairmentsTest {
   /** At 20 dB over 1 MHz, 1e4 · 1e-6 rad², additive noise leaves less than 3 % of that. */
   @Test
   void additiveNoiseIsNoPhaseNoise() {
-    IqSignal noisy = new AwgnChannel(20).apply(preamble(with()), new SplittableRandom(9));
+    IqSignal noisy = AwgnChannel.fullRate(20).apply(preamble(with()), new SplittableRandom(9));
     Measured measured = new Measured(LORA_ESTIMATOR, noisy);
     assertThat(measured.of("phase noise, fast")).isCloseTo(0, within(300.0));
     assertThat(measured.of("gain imbalance")).isCloseTo(0, within(0.1));
