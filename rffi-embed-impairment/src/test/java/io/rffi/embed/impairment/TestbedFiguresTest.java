@@ -7,6 +7,7 @@ import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbeds;
 import io.rffi.dsp.template.Templates80211;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("heavy")
 class TestbedFiguresTest {
-  private static final int PLACES = 10;
+  private static final List<String> PLACES =
+      List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
   private static final double SCALE = 0.15;
 
   /** Units 31 to 40, enrolled near the receiver and looked for at ten places: chance is 10 %. */
@@ -31,24 +33,29 @@ class TestbedFiguresTest {
   void lora60(long seed) {
     Campaign campaign = new Campaign(Testbeds.of("lora-60", Difficulty.DEFAULT, seed, SCALE));
     Map<String, List<IqSignal>> training = campaign.set("training", 0, unit -> true);
+    Map<String, Map<String, List<IqSignal>>> sets = new LinkedHashMap<>();
+    sets.put("enrolment", campaign.set("enrolment", 0, unit -> unit >= 30 && unit < 40));
+    for (String name : PLACES) {
+      sets.put(name, campaign.set(name, 0, unit -> true));
+    }
     ImpairmentEmbedder typical = ImpairmentEmbedder.lora();
     ImpairmentEstimator estimator = typical.estimator();
     List<IqSignal> mixed = training.values().stream().flatMap(List::stream).toList();
     double unlabelled =
         lora60(
-            campaign,
+            sets,
             "unlabelled, near",
             typical.withScale(ImpairmentScale.ofUnlabelled(estimator, mixed)));
-    double fixed = lora60(campaign, "documented figures", typical);
+    double fixed = lora60(sets, "documented figures", typical);
     double near =
         lora60(
-            campaign,
+            sets,
             "known radios, near",
             typical.withScale(ImpairmentScale.ofRadios(estimator, training.values())));
     Collection<List<IqSignal>> moved = Campaign.augmented(training, 2);
     double augmented =
         lora60(
-            campaign,
+            sets,
             "known radios, augmented",
             typical.withScale(ImpairmentScale.ofRadios(estimator, moved)));
     assertThat(unlabelled).isGreaterThan(0.4);
@@ -58,16 +65,15 @@ class TestbedFiguresTest {
   }
 
   /** Prints accuracies in percent; returns the mean over the places. */
-  private static double lora60(Campaign campaign, String name, ImpairmentEmbedder embedder) {
-    NearestRadio nearest =
-        new NearestRadio(embedder, campaign.set("enrolment", 0, unit -> unit >= 30 && unit < 40));
+  private static double lora60(
+      Map<String, Map<String, List<IqSignal>>> sets, String name, ImpairmentEmbedder embedder) {
+    NearestRadio nearest = new NearestRadio(embedder, sets.get("enrolment"));
     StringBuilder line = new StringBuilder(String.format("%-24s", name));
     double mean = 0;
-    line.append(percent(nearest.accuracy(campaign.set("unseen", 0, unit -> true))));
-    for (int place = 1; place <= PLACES; place++) {
-      double accuracy = nearest.accuracy(campaign.set("D" + place, 0, unit -> true));
+    for (String place : PLACES) {
+      double accuracy = nearest.accuracy(sets.get(place));
       line.append(percent(accuracy));
-      mean += accuracy / PLACES;
+      mean += accuracy / PLACES.size();
     }
     System.out.println(line + " | D1 to D10" + percent(mean));
     return mean;
