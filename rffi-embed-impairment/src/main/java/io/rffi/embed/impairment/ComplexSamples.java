@@ -3,6 +3,7 @@ package io.rffi.embed.impairment;
 import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.api.SignalQualityException;
+import java.util.function.IntToDoubleFunction;
 
 /** What is done to interleaved complex samples in double precision. */
 final class ComplexSamples {
@@ -70,7 +71,7 @@ final class ComplexSamples {
   }
 
   /** Multiplies sample n by e^(−j·radians[n]), given by a function. */
-  static void turnBack(double[] samples, java.util.function.IntToDoubleFunction radians) {
+  static void turnBack(double[] samples, IntToDoubleFunction radians) {
     for (int n = 0; n < samples.length / 2; n++) {
       double angle = radians.applyAsDouble(n);
       double cos = Math.cos(angle);

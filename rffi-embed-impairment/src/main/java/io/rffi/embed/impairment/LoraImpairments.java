@@ -1,7 +1,6 @@
 package io.rffi.embed.impairment;
 
 import io.rffi.api.IqSignal;
-import io.rffi.api.SignalQualityException;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +22,7 @@ import java.util.stream.IntStream;
  * an {@link ImpairmentScale}.
  */
 public final class LoraImpairments implements ImpairmentEstimator {
-  /** The chirp times Legendre polynomials of degrees 0 to 3. */
-  private static final int CHANNEL_TERMS = 4;
-
-  private static final int IMAGE = CHANNEL_TERMS;
-  private static final int CONSTANT = CHANNEL_TERMS + 1;
-
   private static final int LEAST_SYMBOLS = 5;
-
-  /** The loop swings in within this part of a symbol; six chips of SF7. */
-  private static final double TRANSIENT = 6.0 / 128;
 
   /** The power comes up within this part of a symbol. */
   private static final double RAMP = 0.2;
@@ -67,9 +57,8 @@ public final class LoraImpairments implements ImpairmentEstimator {
   private final int symbols;
   private final boolean carrier;
   private final int symbol;
-  private final double[] chirp;
+  private final ChirpFit chirp;
   private final PhaseTrack track;
-  private final ComplexLeastSquares fit;
 
   private LoraImpairments(LoraParameters lora, double sampleRateHz, int symbols, boolean carrier) {
     this.lora = lora;
@@ -87,9 +76,8 @@ public final class LoraImpairments implements ImpairmentEstimator {
       throw new IllegalArgumentException(
           "at least " + LEAST_SYMBOLS + " symbols are needed, got " + symbols);
     }
-    chirp = chirp(lora, sampleRateHz, symbol);
+    chirp = new ChirpFit(lora, sampleRateHz, symbol);
     track = new PhaseTrack(symbols, symbol);
-    fit = new ComplexLeastSquares(regressors(), transientLength());
   }
 
   /**
@@ -113,45 +101,6 @@ public final class LoraImpairments implements ImpairmentEstimator {
    */
   public LoraImpairments withCarrier() {
     return new LoraImpairments(lora, sampleRateHz, symbols, true);
-  }
-
-  /** x(t) = e^{j(−πBt + πBt²/T)}. */
-  private static double[] chirp(LoraParameters lora, double sampleRateHz, int length) {
-    double[] samples = new double[2 * length];
-    for (int n = 0; n < length; n++) {
-      double seconds = n / sampleRateHz;
-      double phase = Math.PI * lora.bandwidthHz() * seconds * (seconds / lora.symbolSeconds() - 1);
-      samples[2 * n] = Math.cos(phase);
-      samples[2 * n + 1] = Math.sin(phase);
-    }
-    return samples;
-  }
-
-  private List<double[]> regressors() {
-    List<double[]> regressors = new ArrayList<>();
-    for (int degree = 0; degree < CHANNEL_TERMS; degree++) {
-      regressors.add(new double[2 * symbol]);
-    }
-    double[] image = new double[2 * symbol];
-    double[] constant = new double[2 * symbol];
-    for (int n = 0; n < symbol; n++) {
-      double place = 2.0 * (n + 0.5) / symbol - 1;
-      for (int degree = 0; degree < CHANNEL_TERMS; degree++) {
-        double weight = Legendre.at(degree, place);
-        regressors.get(degree)[2 * n] = weight * chirp[2 * n];
-        regressors.get(degree)[2 * n + 1] = weight * chirp[2 * n + 1];
-      }
-      image[2 * n] = chirp[2 * n];
-      image[2 * n + 1] = -chirp[2 * n + 1];
-      constant[2 * n] = 1;
-    }
-    regressors.add(image);
-    regressors.add(constant);
-    return regressors;
-  }
-
-  private int transientLength() {
-    return Math.max(2, (int) Math.ceil(TRANSIENT * symbol));
   }
 
   @Override
@@ -178,23 +127,17 @@ public final class LoraImpairments implements ImpairmentEstimator {
     double[] samples = ComplexSamples.normalised(preamble, sampleRateHz, samples());
     List<double[]> gains =
         IntStream.range(0, symbols)
-            .mapToObj(n -> ComplexSamples.product(samples, n * symbol, chirp, 0, symbol))
+            .mapToObj(n -> ComplexSamples.product(samples, n * symbol, chirp.ideal(), 0, symbol))
             .toList();
     PhaseTrack.Cubic phase = track.fit(gains);
     ComplexSamples.turnBack(samples, phase::at);
     double[] mean = meanBehindFirst(samples);
-    double[] terms = fit.fit(mean);
-    double power = terms[0] * terms[0] + terms[1] * terms[1];
-    if (!(power > 1e-9)) {
-      throw new SignalQualityException(
-          "chirp", power, 1e-9, "there is no LoRa preamble in these samples");
-    }
-    MixerFigures mixer = MixerFigures.of(terms[0], terms[1], terms, IMAGE, CONSTANT);
-    LoopTransient loop = LoopTransient.of(mean, fit.model(terms, fit.terms()), transientLength());
-    int ramp = (int) (RAMP * symbol);
-    TurnOn turnOn = TurnOn.of(samples, mean, ramp, transientLength());
+    ChirpFit.Terms terms = chirp.fit(mean);
+    MixerFigures mixer = terms.mixer();
+    LoopTransient loop = LoopTransient.of(mean, terms.settled(), chirp.transientLength());
+    TurnOn turnOn = TurnOn.of(samples, mean, (int) (RAMP * symbol), chirp.transientLength());
     double micros = 1e6 / sampleRateHz;
-    double[] channel = relative(terms, power);
+    double[] channel = terms.channel();
     double[] values = {
       mixer.gainDb(),
       mixer.phaseDegrees(),
@@ -230,16 +173,6 @@ public final class LoraImpairments implements ImpairmentEstimator {
       mean[n % mean.length] += samples[n] / (symbols - 1);
     }
     return mean;
-  }
-
-  /** The channel's terms over the first. */
-  private static double[] relative(double[] terms, double power) {
-    double[] ratio = new double[2 * CHANNEL_TERMS];
-    for (int k = 0; k < ratio.length; k += 2) {
-      ratio[k] = (terms[k] * terms[0] + terms[k + 1] * terms[1]) / power;
-      ratio[k + 1] = (terms[k + 1] * terms[0] - terms[k] * terms[1]) / power;
-    }
-    return ratio;
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
   private final double sampleRateHz;
   private final int samples;
   private final boolean carrier;
-  private final List<DelayedWaveform> candidates;
+  private final List<WaveformFit> candidates;
   private final PhaseTrack track;
   private final String waveforms;
 
@@ -55,7 +55,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
       double sampleRateHz,
       int samples,
       boolean carrier,
-      List<DelayedWaveform> candidates,
+      List<WaveformFit> candidates,
       String waveforms) {
     this.sampleRateHz = sampleRateHz;
     this.samples = samples;
@@ -88,21 +88,21 @@ public final class WaveformImpairments implements ImpairmentEstimator {
           "at least %d samples and one waveform are needed, got %d and %d"
               .formatted(LEAST_SAMPLES, samples, waveforms.size()));
     }
-    List<DelayedWaveform> candidates = new ArrayList<>();
+    List<DelayedWaveform> delayed = new ArrayList<>();
     CRC32C checksum = new CRC32C();
     for (Known known : waveforms) {
       for (int n = 0; n < DELAYS; n++) {
         double delay = (double) n / (DELAYS - 1) - 0.5;
-        candidates.add(DelayedWaveform.of(known, delay, sampleRateHz, samples, BLOCKS));
+        delayed.add(DelayedWaveform.of(known, delay, sampleRateHz, samples));
       }
       checksum.update(bytes(known));
     }
-    boolean constant = candidates.stream().allMatch(DelayedWaveform::isConstant);
+    boolean constant = delayed.stream().allMatch(DelayedWaveform::isConstant);
     return new WaveformImpairments(
         sampleRateHz,
         samples,
         false,
-        candidates.stream().map(one -> one.prepared(!constant)).toList(),
+        delayed.stream().map(one -> new WaveformFit(one, !constant)).toList(),
         waveforms.size() + " crc32c=" + Long.toHexString(checksum.getValue()));
   }
 
@@ -164,14 +164,14 @@ public final class WaveformImpairments implements ImpairmentEstimator {
   @Override
   public double[] estimate(IqSignal signal) {
     double[] received = ComplexSamples.normalised(signal, sampleRateHz, samples);
-    DelayedWaveform best =
+    WaveformFit best =
         candidates.stream()
-            .max(Comparator.comparingDouble(one -> one.match(received)))
+            .max(Comparator.comparingDouble(one -> one.waveform().match(received, BLOCKS)))
             .orElseThrow();
-    PhaseTrack.Cubic coarse = track.fit(best.gains(received));
+    PhaseTrack.Cubic coarse = track.fit(best.waveform().gains(received, BLOCKS));
     ComplexSamples.turnBack(received, coarse::at);
     // Blocks are short: image and leakage pull at their phases.
-    PhaseTrack.Cubic fine = track.fit(best.gains(best.withoutMixer(received)));
+    PhaseTrack.Cubic fine = track.fit(best.waveform().gains(best.withoutMixer(received), BLOCKS));
     ComplexSamples.turnBack(received, fine::at);
     double[] figures = best.measure(received);
     if (figures.length == 0) {
@@ -179,11 +179,11 @@ public final class WaveformImpairments implements ImpairmentEstimator {
           "waveform", 0, Double.MIN_VALUE, "there is nothing of the waveform in these samples");
     }
     DoubleStream.Builder values = DoubleStream.builder();
-    for (int n = 0; n < DelayedWaveform.CHANNEL_FIGURES; n++) {
+    for (int n = 0; n < WaveformFit.CHANNEL_FIGURES; n++) {
       values.add(figures[n]);
     }
     values.add(coarse.drift() + fine.drift()).add(fine.residual());
-    for (int n = DelayedWaveform.CHANNEL_FIGURES; n < figures.length; n++) {
+    for (int n = WaveformFit.CHANNEL_FIGURES; n < figures.length; n++) {
       values.add(figures[n]);
     }
     if (carrier) {

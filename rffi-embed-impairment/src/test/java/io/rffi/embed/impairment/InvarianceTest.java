@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
+import io.rffi.augment.FineCarrier;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.waveform.OfdmFrame;
 import io.rffi.augment.waveform.SubcarrierModulation;
@@ -16,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** What the receiver adds, level and phase, makes no difference to any fingerprint. */
-class InvarianceProperties {
+class InvarianceTest {
   private static final ImpairmentEmbedder LORA = ImpairmentEmbedder.lora();
   private static final ImpairmentEmbedder OFDM =
       ImpairmentEmbedder.of(WaveformImpairments.of(Templates80211.longTraining(5)));
@@ -58,8 +59,8 @@ class InvarianceProperties {
   /** As the extractor does it. */
   private static IqSignal withoutCarrier(IqSignal preamble) {
     float[] samples = preamble.toArray();
-    double cycles = io.rffi.augment.FineCarrier.estimate(samples, 1024);
-    io.rffi.augment.FineCarrier.rotate(samples, -cycles);
+    double cycles = FineCarrier.estimate(samples, 1024);
+    FineCarrier.rotate(samples, -cycles);
     return IqSignal.of(samples, preamble.sampleRateHz());
   }
 
