@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 
 /** Whatever measures them: the embedder keeps the contract. */
 class ImpairmentEmbedderContractTest {
-  private abstract static class OfEstimator extends EmbedderContract {
+  abstract static class OfEstimator extends EmbedderContract {
     private final ImpairmentEstimator estimator;
     private final ImpairmentEstimator other;
 
