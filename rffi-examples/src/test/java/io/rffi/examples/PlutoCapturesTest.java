@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Three real transmitters of one model that send the same 5 MHz uplink: windows of each one's first
  * capture are enrolled, those of the second identified. Printed whatever it is: there are two
  * captures of 2.6 ms of each, so that N is 3 rather than the number of windows, and what two
- * captures of one transmitter share may be the way it was recorded. The captures hold different
- * parts of the waveform and can't be laid over one another, so that windows are of unknown content.
- * Skipped where there are no recordings.
+ * captures of one transmitter share may be the way it was recorded. Most captures hold parts of the
+ * waveform that no other one does (correlation finds one pair that has a quarter in common), so
+ * that windows are of unknown content. Skipped where there are no recordings.
  */
 class PlutoCapturesTest {
   private static final int TRANSMITTERS = 3;

@@ -7,9 +7,6 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.Metric;
 import io.rffi.dsp.lora.LoraParameters;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,7 +37,8 @@ public final class ImpairmentEmbedder implements Embedder {
           "the scale has %d quantities, the estimator %d: learn it with this estimator"
               .formatted(scale.quantities(), estimator.quantities().size()));
     }
-    String id = sha256(estimator.canonical() + " " + scale.toText());
+    String content = estimator.canonical() + "\n" + scale.toText();
+    String id = Sha256.of(content.getBytes(StandardCharsets.UTF_8));
     space = new EmbeddingSpace(id, estimator.canonical(), scale.quantities(), Metric.EUCLIDEAN);
   }
 
@@ -97,15 +95,5 @@ public final class ImpairmentEmbedder implements Embedder {
     return preambles.stream()
         .map(preamble -> Fingerprint.of(space, scale.apply(estimator.estimate(preamble))))
         .toList();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
-import java.util.zip.CRC32C;
 
 /**
  * Measures packets of any waveform that is known beforehand, or of several: that one counts which
@@ -66,13 +66,21 @@ public final class WaveformImpairments implements ImpairmentEstimator {
   }
 
   /**
-   * One waveform, as long as a packet.
+   * One waveform.
    *
-   * @param ideal what an ideal transmitter sends, at least a sample longer on either side than what
-   *     is looked at
-   * @param startSample where in {@code ideal} what is looked at begins
+   * @param ideal what an ideal transmitter sends, at any rate; beyond its ends there is silence, so
+   *     that a part of something longer is given with a few samples around it
+   * @param startSample where in {@code ideal} what is looked at begins; may have a fraction
    */
-  public record Known(IqSignal ideal, double startSample) {}
+  public record Known(IqSignal ideal, double startSample) {
+    /** Checks that there is a beginning. */
+    public Known {
+      Objects.requireNonNull(ideal, "ideal");
+      if (!Double.isFinite(startSample)) {
+        throw new IllegalArgumentException("startSample must be finite, got " + startSample);
+      }
+    }
+  }
 
   /**
    * For windows that hold one of several waveforms.
@@ -89,13 +97,13 @@ public final class WaveformImpairments implements ImpairmentEstimator {
               .formatted(LEAST_SAMPLES, samples, waveforms.size()));
     }
     List<DelayedWaveform> delayed = new ArrayList<>();
-    CRC32C checksum = new CRC32C();
+    StringBuilder hashes = new StringBuilder();
     for (Known known : waveforms) {
       for (int n = 0; n < DELAYS; n++) {
         double delay = (double) n / (DELAYS - 1) - 0.5;
         delayed.add(DelayedWaveform.of(known, delay, sampleRateHz, samples));
       }
-      checksum.update(bytes(known));
+      hashes.append(hashes.length() == 0 ? "" : ",").append(Sha256.of(bytes(known)));
     }
     boolean constant = delayed.stream().allMatch(DelayedWaveform::isConstant);
     return new WaveformImpairments(
@@ -103,7 +111,7 @@ public final class WaveformImpairments implements ImpairmentEstimator {
         samples,
         false,
         delayed.stream().map(one -> new WaveformFit(one, !constant)).toList(),
-        waveforms.size() + " crc32c=" + Long.toHexString(checksum.getValue()));
+        hashes.toString());
   }
 
   /**
