@@ -1,7 +1,7 @@
 /** The classical baseline: a fingerprint of estimated impairments. */
 module io.rffi.embed.impairment {
   requires transitive io.rffi.api;
-  requires io.rffi.dsp;
+  requires transitive io.rffi.dsp;
   requires ejml.core;
   requires ejml.ddense;
 

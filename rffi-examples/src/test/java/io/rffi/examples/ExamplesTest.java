@@ -14,12 +14,17 @@ import io.rffi.io.SampleFormat;
 import io.rffi.io.SampleStream;
 import io.rffi.match.InMemoryFingerprintStore;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,38 @@ class ExamplesTest {
         .isInstanceOfSatisfying(
             Identification.Recognised.class,
             known -> assertThat(known.deviceId()).isEqualTo("sensor-17"));
+  }
+
+  @Test
+  void handMadeFeaturesTellDevicesApartToo() {
+    SimulatedRadio five = new SimulatedRadio(5, 8);
+    Map<String, List<IqSignal>> devices = new HashMap<>();
+    for (int device = 0; device < 5; device++) {
+      devices.put("sensor-" + device, five.recordings(device, 0, 20));
+    }
+    List<Identification> verdicts = WithoutNetwork.run(devices, five.recordings(1, 100, 20));
+    assertThat(verdicts)
+        .filteredOn(
+            who ->
+                who instanceof Identification.Recognised known
+                    && known.deviceId().equals("sensor-1"))
+        .hasSizeGreaterThanOrEqualTo(17);
+  }
+
+  @Test
+  void impairmentsCanBeRead() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      WithoutNetwork.print(radio.recordings(0, 0, 1).get(0));
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .hasSizeGreaterThan(15)
+        .allMatch(line -> line.matches("[^:]+: -?[0-9.e+-]+ .+"))
+        .anyMatch(line -> line.startsWith("gain imbalance: ") && line.endsWith(" dB"));
   }
 
   @Test

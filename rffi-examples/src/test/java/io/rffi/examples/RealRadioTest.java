@@ -62,7 +62,7 @@ class RealRadioTest {
   }
 
   /** The preamble and what stands around it; the payload says nothing here. */
-  private static IqSignal read(String name) {
+  static IqSignal read(String name) {
     try (Recordings recordings = Recordings.open(FOLDER.resolve(name + ".sigmf-meta"))) {
       return recordings.only().read(0, 40_000);
     }
@@ -115,7 +115,7 @@ class RealRadioTest {
     return wrong;
   }
 
-  private static IqSignal receivedAgain(
+  static IqSignal receivedAgain(
       IqSignal packet,
       double shiftHz,
       double rateHz,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.rffi.api.EmbedderContract;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
 import java.util.ArrayList;
@@ -21,22 +22,22 @@ class OnnxEmbedderTest extends EmbedderContract {
   private static final OnnxEmbedder.Options DEFAULT = OnnxEmbedder.Options.DEFAULT;
 
   @Override
-  OnnxEmbedder create() {
+  protected OnnxEmbedder create() {
     return OnnxEmbedder.load(Golden.file("convolutional.onnx"));
   }
 
   @Override
-  OnnxEmbedder createOther() {
+  protected OnnxEmbedder createOther() {
     return OnnxEmbedder.load(Golden.file("channel.onnx"));
   }
 
   @Override
-  double sampleRateHz() {
+  protected double sampleRateHz() {
     return 1e6;
   }
 
   @Override
-  int samples() {
+  protected int samples() {
     return 128;
   }
 

@@ -1,15 +1,9 @@
-package io.rffi.embed.onnx;
+package io.rffi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.api.Embedder;
-import io.rffi.api.EmbeddingSpaceMismatchException;
-import io.rffi.api.Fingerprint;
-import io.rffi.api.IqSignal;
-import io.rffi.api.SampleRateException;
-import io.rffi.api.SignalQualityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,23 +11,39 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every embedder keeps. */
-abstract class EmbedderContract {
+/** What every {@link Embedder} keeps; each implementation's test extends this. */
+public abstract class EmbedderContract {
   private static final int MANY = 75; // more than one batch of the network, and not a multiple
 
   private Embedder embedder;
 
-  /** A new embedder under test. */
-  abstract Embedder create();
+  /**
+   * An embedder under test.
+   *
+   * @return a new one at each call, all of one space
+   */
+  protected abstract Embedder create();
 
-  /** An embedder of another space that takes the same preambles. */
-  abstract Embedder createOther();
+  /**
+   * An embedder of another space that takes the same preambles.
+   *
+   * @return a new one
+   */
+  protected abstract Embedder createOther();
 
-  /** The sample rate that the embedder takes. */
-  abstract double sampleRateHz();
+  /**
+   * The sample rate that the embedder takes.
+   *
+   * @return in Hz
+   */
+  protected abstract double sampleRateHz();
 
-  /** The length that the embedder takes. */
-  abstract int samples();
+  /**
+   * The length that the embedder takes.
+   *
+   * @return in samples
+   */
+  protected abstract int samples();
 
   @BeforeEach
   void open() {
@@ -45,11 +55,13 @@ abstract class EmbedderContract {
     embedder.close();
   }
 
-  IqSignal noise(long seed) {
+  /** White noise that the embedder takes. */
+  protected IqSignal noise(long seed) {
     return noise(seed, samples(), sampleRateHz());
   }
 
-  List<IqSignal> noises(int count) {
+  /** Many different ones. */
+  protected List<IqSignal> noises(int count) {
     List<IqSignal> all = new ArrayList<>();
     for (int seed = 0; seed < count; seed++) {
       all.add(noise(seed));

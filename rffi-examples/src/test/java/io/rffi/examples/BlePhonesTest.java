@@ -1,0 +1,97 @@
+package io.rffi.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rffi.api.Embedder;
+import io.rffi.api.IqSignal;
+import io.rffi.api.Preamble;
+import io.rffi.dsp.template.TemplateCut;
+import io.rffi.dsp.template.TemplatePreambleExtractor;
+import io.rffi.dsp.template.TemplatesBle;
+import io.rffi.embed.impairment.ImpairmentEmbedder;
+import io.rffi.embed.impairment.ImpairmentEstimator;
+import io.rffi.embed.impairment.ImpairmentScale;
+import io.rffi.embed.impairment.WaveformImpairments;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two real phones, eight Bluetooth LE adverts each: one half is enrolled, the other half
+ * identified, and the other way round. Printed whatever it is; 16 packets are far too few to tell
+ * how well any method does, and each phone was recorded at one time and place. Skipped where there
+ * are no recordings.
+ */
+class BlePhonesTest {
+  private static final int ADVERTS = 8;
+  private static final TemplateCut WHOLE = TemplatesBle.advertising().cut();
+
+  /** What is cut of one advert, its carrier offset removed or left in. */
+  private static IqSignal cut(int number, TemplateCut cut, boolean carrier) {
+    Preamble found =
+        TemplatePreambleExtractor.of(TemplatesBle.advertising().withCut(cut))
+            .extract(RealCaptures.read("ble/advert_%02d".formatted(number)))
+            .get(0);
+    return carrier ? RealCaptures.shifted(found.samples(), found.cfoHz()) : found.samples();
+  }
+
+  /** Phone A sent adverts 1 to 8, phone B 11 to 18; of each every second one, from the given. */
+  private static Map<String, List<IqSignal>> half(int from, TemplateCut cut, boolean carrier) {
+    Map<String, List<IqSignal>> half = new TreeMap<>();
+    for (int phone = 0; phone < 2; phone++) {
+      int first = 1 + 10 * phone;
+      half.put(
+          phone == 0 ? "A" : "B",
+          IntStream.range(0, ADVERTS / 2)
+              .mapToObj(n -> cut(first + from + 2 * n, cut, carrier))
+              .toList());
+    }
+    return half;
+  }
+
+  /**
+   * Reports on one embedder, both ways round; others are added by a line.
+   *
+   * @param cut what the embedder looks at
+   * @param embedder made of what is enrolled, so that it may learn from nothing else
+   * @return how many of all 16 were right
+   */
+  private static int right(
+      String title,
+      TemplateCut cut,
+      boolean carrier,
+      Function<Map<String, List<IqSignal>>, Embedder> embedder) {
+    int right = 0;
+    for (int from = 0; from < 2; from++) {
+      Trial trial = new Trial(half(from, cut, carrier), half(1 - from, cut, carrier));
+      assertThat(trial.count()).isEqualTo(ADVERTS);
+      try (Embedder ready = embedder.apply(trial.enrolled())) {
+        right +=
+            trial.report("BLE, carrier " + (carrier ? "left in, " : "removed, ") + title, ready);
+      }
+    }
+    return right;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void classicalBaseline(boolean carrier) {
+    WaveformImpairments known = WaveformImpairments.of(TemplatesBle.advertising());
+    ImpairmentEstimator estimator = carrier ? known.withCarrier() : known;
+    ImpairmentEmbedder documented = ImpairmentEmbedder.of(estimator);
+    assertThat(right("documented scale", WHOLE, carrier, enrolled -> documented))
+        .isGreaterThanOrEqualTo(14);
+    assertThat(
+            right(
+                "scale of the enrolled",
+                WHOLE,
+                carrier,
+                enrolled ->
+                    documented.withScale(ImpairmentScale.ofRadios(estimator, enrolled.values()))))
+        .isGreaterThanOrEqualTo(15);
+  }
+}
