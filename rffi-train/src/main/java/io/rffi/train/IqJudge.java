@@ -26,7 +26,7 @@ final class IqJudge {
   /** Enough for tenths of a percent; few-shot identification compares each with all enrolled. */
   private static final int MOST_JUDGED = 8000;
 
-  private static final int MOST_PROBES = 800;
+  private static final int MOST_PROBES = 500;
   private static final int K = 15;
   private static final List<Integer> SHOTS = List.of(1, 5, 20, 100);
 

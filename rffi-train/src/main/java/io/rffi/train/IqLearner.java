@@ -18,6 +18,7 @@ import io.rffi.train.loss.WithClassifier;
 import io.rffi.train.network.IqNetworks;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
+import io.rffi.train.validation.Distances;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +75,20 @@ final class IqLearner {
     return new Contrastive(IqRecipe.MARGIN, recipe.pairs());
   }
 
+  private Loss beside(Loss loss) {
+    return recipe.classifierWeight() > 0
+        ? new WithClassifier(loss, recipe.classifierWeight())
+        : loss;
+  }
+
   private IqModel siamese(Network network, Loss loss, IqStage.Comparison comparison)
       throws IOException, InterruptedException {
     BatchSource batches =
         recipe.listed()
             ? listed(data.training(), recipe.augmentation())
             : drawn(data.training(), recipe.augmentation());
-    Loss whole =
-        recipe.classifierWeight() > 0 ? new WithClassifier(loss, recipe.classifierWeight()) : loss;
     IqStage.Learnt learnt =
-        run("pairs", 1, new IqStage(network, whole, comparison, batches, data.validation()));
+        run("pairs", 1, new IqStage(network, beside(loss), comparison, batches, data.validation()));
     return model(learnt.network(), comparison, learnt);
   }
 
@@ -98,21 +103,16 @@ final class IqLearner {
     // Dropout does a classifier good, whatever it does to pairs.
     Network whole = IqNetworks.siamese(IqNetworks.PUBLISHED_DROPOUT);
     BatchSource windows = drawn(data.training(), recipe.augmentation());
-    TrainedNetwork trunk =
+    TrainedNetwork classifier =
         run(
                 "classifier",
                 CLASSIFIER_SHARE,
                 new IqStage(whole, new Softmax(), BY_DISTANCE, windows, data.validation()))
-            .network()
-            .cutTo(IqNetworks.trunk());
-    LabelledExamples features;
-    LabelledExamples validation;
-    try (EmbeddingModel frozen =
-        new EmbeddingModel(trunk.network(), options.threads(), options.seed())) {
-      frozen.restore(trunk.parameters());
-      features = through(frozen, recipe.turned() ? turned(data.training()) : data.training());
-      validation = through(frozen, data.validation());
-    }
+            .network();
+    TrainedNetwork trunk = atDistanceOne(classifier.cutTo(IqNetworks.trunk()));
+    LabelledExamples features =
+        through(trunk, recipe.turned() ? turned(data.training()) : data.training());
+    LabelledExamples validation = through(trunk, data.validation());
     BatchSource batches =
         recipe.listed() ? listed(features, Augmentation.NONE) : drawn(features, Augmentation.NONE);
     IqStage.Learnt head =
@@ -121,15 +121,34 @@ final class IqLearner {
             1 - CLASSIFIER_SHARE,
             new IqStage(
                 IqNetworks.head(recipe.dropout()),
-                contrastive(),
+                beside(contrastive()),
                 BY_HALF_MARGIN,
                 batches,
                 validation));
     return model(trunk.followedBy(head.network(), whole.name()), BY_HALF_MARGIN, head);
   }
 
-  private static LabelledExamples through(EmbeddingModel frozen, LabelledExamples windows) {
-    return windows.withExamples(List.of(frozen.embed(windows.examples())));
+  /** What a frozen network makes of windows. */
+  private LabelledExamples through(TrainedNetwork frozen, LabelledExamples windows) {
+    try (EmbeddingModel model =
+        new EmbeddingModel(frozen.network(), options.threads(), options.seed())) {
+      model.restore(frozen.parameters());
+      return windows.withExamples(List.of(model.embed(windows.examples())));
+    }
+  }
+
+  /**
+   * The same trunk, its output scaled to a mean distance of 1: at distances far above the margin, a
+   * new layer would first be driven to zero, where it stays.
+   */
+  private TrainedNetwork atDistanceOne(TrainedNetwork trunk) {
+    List<float[]> outputs = through(trunk, data.validation()).examples();
+    double squares = 0;
+    for (int n = 1; n < outputs.size(); n++) {
+      double distance = Distances.euclidean(outputs.get(n), outputs.get(n / 2));
+      squares += distance * distance;
+    }
+    return trunk.scaled((float) Math.sqrt((outputs.size() - 1) / squares));
   }
 
   private LabelledExamples turned(LabelledExamples windows) {

@@ -49,6 +49,34 @@ public record TrainedNetwork(Network network, List<Tensor> parameters) {
     return new TrainedNetwork(beginning, parameters.subList(0, tensors));
   }
 
+  /**
+   * This network with its outputs multiplied by a factor.
+   *
+   * @param factor &gt; 0, which a ReLU at the end passes
+   * @return another network
+   * @throws IllegalArgumentException if it doesn't end with a dense layer, perhaps with a ReLU
+   *     behind
+   */
+  public TrainedNetwork scaled(float factor) {
+    List<Layer> layers = network.layers();
+    boolean relu = layers.get(layers.size() - 1) instanceof Layer.Relu;
+    if (!(factor > 0) || !(layers.get(layers.size() - (relu ? 2 : 1)) instanceof Layer.Dense)) {
+      throw new IllegalArgumentException(
+          "can't scale the outputs of " + network.name() + " by " + factor);
+    }
+    List<Tensor> values = new ArrayList<>(parameters);
+    for (int n = values.size() - 2; n < values.size(); n++) {
+      Tensor old = values.get(n);
+      float[] scaled = new float[old.size()];
+      old.values().get(scaled);
+      for (int k = 0; k < scaled.length; k++) {
+        scaled[k] *= factor;
+      }
+      values.set(n, Tensor.of(old.shape(), scaled));
+    }
+    return new TrainedNetwork(network, values);
+  }
+
   private static int tensors(List<Layer> layers) {
     int count = 0;
     for (Layer layer : layers) {

@@ -70,6 +70,13 @@ class IqNetworksTest {
           assertThat(found[n]).usingComparatorWithPrecision(1e-5f).containsExactly(expected[n]);
         }
       }
+      trunk.restore(cut.scaled(0.25f).parameters());
+      float[][] quarter = trunk.embed(windows);
+      trunk.restore(cut.parameters());
+      float[][] full = trunk.embed(windows);
+      assertThat(quarter[1][7]).isCloseTo(full[1][7] / 4, within(1e-5f));
+      assertThat(quarter[2][9]).isCloseTo(full[2][9] / 4, within(1e-5f));
+      assertThatThrownBy(() -> cut.scaled(0)).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> whole.snapshot().cutTo(Network.publishedLora()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("does not begin");
