@@ -78,6 +78,11 @@ final class TrainIqCommand implements Callable<Integer> {
               + " (default: learn from all).")
   private String devices;
 
+  @Option(
+      names = "--both-runs",
+      description = "Learn from the other run, too: from what changes between two days.")
+  private boolean bothRuns;
+
   TrainIqCommand() {}
 
   /** Where the windows come from. */
@@ -177,7 +182,8 @@ final class TrainIqCommand implements Callable<Integer> {
         "data=" + files.data.getFileName(),
         reader.read(files.data),
         files.otherRun == null ? Optional.empty() : Optional.of(reader.read(files.otherRun)),
-        learnt(device -> true));
+        learnt(device -> true),
+        days());
   }
 
   private IqData simulated(Simulated campaign) {
@@ -191,7 +197,12 @@ final class TrainIqCommand implements Callable<Integer> {
         IqData.SEED,
         campaign.campaigns,
         campaign.scale,
-        learnt(device -> !several || !device.startsWith(last)));
+        learnt(device -> !several || !device.startsWith(last)),
+        days());
+  }
+
+  private IqData.Days days() {
+    return bothRuns ? IqData.Days.BOTH : IqData.Days.FIRST;
   }
 
   private Predicate<String> learnt(Predicate<String> unlessSaid) {

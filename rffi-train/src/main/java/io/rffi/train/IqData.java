@@ -58,6 +58,14 @@ public record IqData(
     }
   }
 
+  /** Which of two days are learnt from. */
+  public enum Days {
+    /** The first, so that the other shows what a power cycle does. */
+    FIRST,
+    /** Both, so that what changes from day to day is no mark of a device. */
+    BOTH
+  }
+
   /**
    * Devices that are not learnt from.
    *
@@ -75,12 +83,18 @@ public record IqData(
    * @param run the packets
    * @param otherRun packets of the same devices from another day, if there are
    * @param learnt which devices are learnt from
+   * @param days from which runs: from both, the other run's first 70 % are learnt from, too, and
+   *     only its last 20 % judged
    * @return their windows
    * @throws IllegalArgumentException if there are fewer than two devices to learn from
    * @throws io.rffi.api.SampleRateException if the packets' sample rates differ
    */
   public static IqData of(
-      String description, PacketSet run, Optional<PacketSet> otherRun, Predicate<String> learnt) {
+      String description,
+      PacketSet run,
+      Optional<PacketSet> otherRun,
+      Predicate<String> learnt,
+      Days days) {
     List<String> known = run.devices().stream().filter(learnt).toList();
     List<String> unknown = run.devices().stream().filter(learnt.negate()).toList();
     double rate = run.packets().get(0).samples().sampleRateHz();
@@ -92,13 +106,16 @@ public record IqData(
               + " of "
               + run.devices());
     }
+    Optional<PacketSet> also = days == Days.BOTH ? otherRun : Optional.empty();
     return new IqData(
-        description + " devices=" + known + " packets=" + run.packets().size(),
+        description + " days=" + days + " devices=" + known + " packets=" + run.packets().size(),
         windows.frontEnd(),
-        windows.of(IqWindows.share(run, 0, TRAINED), known),
-        windows.of(IqWindows.share(run, TRAINED, VALIDATED), known),
+        windows.of(both(run, also, 0, TRAINED), known),
+        windows.of(both(run, also, TRAINED, VALIDATED), known),
         windows.of(IqWindows.share(run, VALIDATED, 1), known),
-        otherRun.map(other -> windows.of(other, known)),
+        otherRun.map(
+            other ->
+                windows.of(also.isPresent() ? IqWindows.share(other, VALIDATED, 1) : other, known)),
         unknown.size() < 2
             ? Optional.empty()
             : Optional.of(
@@ -106,6 +123,12 @@ public record IqData(
                     windows.of(IqWindows.share(run, 0, VALIDATED), unknown),
                     windows.of(IqWindows.share(run, VALIDATED, 1), unknown),
                     otherRun.map(other -> windows.of(other, unknown)))));
+  }
+
+  private static PacketSet both(PacketSet run, Optional<PacketSet> also, double from, double to) {
+    List<LabelledSignal> packets = new ArrayList<>(IqWindows.share(run, from, to).packets());
+    also.ifPresent(other -> packets.addAll(IqWindows.share(other, from, to).packets()));
+    return new PacketSet(run.name(), packets);
   }
 
   /**
@@ -117,9 +140,11 @@ public record IqData(
    * @param scale how much of each, 0 &lt; scale ≤ 1
    * @param learnt which devices are learnt from, by their names: {@code "3"} of a single campaign,
    *     {@code "2.3"} of the second of several
+   * @param days from which of the two runs
    * @return the first runs to learn from and be judged by, the second runs as another day
    */
-  public static IqData simulated(long seed, int campaigns, double scale, Predicate<String> learnt) {
+  public static IqData simulated(
+      long seed, int campaigns, double scale, Predicate<String> learnt, Days days) {
     List<LabelledSignal> run = new ArrayList<>();
     List<LabelledSignal> otherRun = new ArrayList<>();
     for (int n = 0; n < campaigns; n++) {
@@ -132,7 +157,8 @@ public record IqData(
         "simulated iq-16 seed=%d campaigns=%d scale=%s".formatted(seed, campaigns, scale),
         new PacketSet("run-1", run),
         Optional.of(new PacketSet("run-2", otherRun)),
-        learnt);
+        learnt,
+        days);
   }
 
   private static List<LabelledSignal> packets(Testbed testbed, int set, String prefix) {

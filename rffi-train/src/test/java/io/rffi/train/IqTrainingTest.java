@@ -64,7 +64,8 @@ class IqTrainingTest {
         "tones",
         tones("one", 1),
         Optional.of(tones("two", 2)),
-        Set.of("1", "2", "3", "4")::contains);
+        Set.of("1", "2", "3", "4")::contains,
+        IqData.Days.FIRST);
   }
 
   private TrainingOptions options() {
@@ -176,21 +177,30 @@ class IqTrainingTest {
 
   @Test
   void oneDeviceIsNotEnough() {
-    assertThatThrownBy(() -> IqData.of("tones", tones("one", 1), Optional.empty(), "1"::equals))
+    assertThatThrownBy(
+            () ->
+                IqData.of(
+                    "tones", tones("one", 1), Optional.empty(), "1"::equals, IqData.Days.FIRST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("takes two");
   }
 
   @Test
   void simulatedCampaignsHaveOtherRadiosAndTwoRuns() {
-    IqData one = IqData.simulated(7, 1, 0.005, device -> Integer.parseInt(device) <= 8);
+    IqData one =
+        IqData.simulated(7, 1, 0.005, device -> Integer.parseInt(device) <= 8, IqData.Days.FIRST);
     assertThat(one.training().devices()).hasSize(8);
     assertThat(one.otherRun()).isPresent();
     assertThat(one.unseen().orElseThrow().probes().devices()).hasSize(8);
-    IqData two = IqData.simulated(7, 2, 0.005, device -> device.startsWith("1."));
+    IqData two = IqData.simulated(7, 2, 0.005, device -> device.startsWith("1."), IqData.Days.BOTH);
     assertThat(two.training().devices()).hasSize(16).contains("1.3");
     assertThat(two.unseen().orElseThrow().probes().devices()).hasSize(16).contains("2.16");
     assertThat(two.training().examples().get(0)).isEqualTo(one.training().examples().get(0));
     assertThat(two.description()).isNotEqualTo(one.description());
+    // Of 20 windows of a device and run, 14 are learnt from, and of the other run 4 are judged.
+    assertThat(one.training().size()).isEqualTo(8 * 14);
+    assertThat(two.training().size()).isEqualTo(16 * 28);
+    assertThat(one.otherRun().orElseThrow().size()).isEqualTo(8 * 20);
+    assertThat(two.otherRun().orElseThrow().size()).isEqualTo(16 * 4);
   }
 }
