@@ -4,6 +4,8 @@ module io.rffi.eval {
   requires transitive io.rffi.augment;
   requires transitive io.rffi.io;
   requires transitive io.rffi.match;
+  requires org.apache.commons.statistics.distribution;
 
   exports io.rffi.eval.data;
+  exports io.rffi.eval.metric;
 }
