@@ -8,4 +8,5 @@ module io.rffi.eval {
 
   exports io.rffi.eval.data;
   exports io.rffi.eval.metric;
+  exports io.rffi.eval.protocol;
 }

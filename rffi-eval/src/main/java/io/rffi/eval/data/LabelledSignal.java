@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param device who sent it, as the data name it
  * @param samples a preamble or a window, as an extractor delivers it
  */
-public record LabelledSignal(String device, IqSignal samples) {
+public record LabelledSignal(String device, IqSignal samples) implements Labelled {
   /** Checks that the device has a name. */
   public LabelledSignal {
     Objects.requireNonNull(samples, "samples");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads packet sets from files and folders, of whatever format {@link Recordings} reads: HDF5 sets
@@ -85,15 +86,44 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
    */
   public PacketSet read(Path path) {
     List<LabelledSignal> packets = new ArrayList<>();
+    each(path, packets::add);
+    return new PacketSet(name(path), packets);
+  }
+
+  /**
+   * Hands out the packets that {@link #read} returns, one after another, so that they need not all
+   * be in memory at once.
+   *
+   * @param path a file or a folder, see {@link #read}
+   * @param found takes them
+   * @throws MalformedRecordingException if a file is not what it claims to be, or a folder has no
+   *     recordings
+   * @throws UnlabelledRecordingException if a packet's device can't be told
+   * @throws NoPreambleException if the recordings hold no packet
+   * @throws java.io.UncheckedIOException if something is missing or can't be read
+   */
+  public void each(Path path, Consumer<LabelledSignal> found) {
+    int packets = 0;
     for (Path file : files(path)) {
       try (Recordings recordings = Recordings.open(file, options)) {
-        recordings.forEach(recording -> cut(file, recordings.size(), recording, packets));
+        for (Recording recording : recordings) {
+          packets += cut(file, recordings.size(), recording, found);
+        }
       }
     }
-    if (packets.isEmpty()) {
+    if (packets == 0) {
       throw new NoPreambleException("no packet found in " + path);
     }
-    return new PacketSet(RecordingFolder.name(path), packets);
+  }
+
+  /**
+   * What the set of a file or folder is called.
+   *
+   * @param path the file or folder
+   * @return its name without the extension of a recording
+   */
+  public static String name(Path path) {
+    return RecordingFolder.name(path);
   }
 
   /**
@@ -123,7 +153,8 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
     return files;
   }
 
-  private void cut(Path file, int recordings, Recording recording, List<LabelledSignal> packets) {
+  private int cut(Path file, int recordings, Recording recording, Consumer<LabelledSignal> found) {
+    int packets = 0;
     for (Preamble packet : cutter.in(recording)) {
       String device =
           naming
@@ -133,8 +164,10 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
                       new UnlabelledRecordingException(
                           recordings == 1 ? file.toString() : file + ": " + recording.name(),
                           packet.startSample()));
-      packets.add(new LabelledSignal(device, packet.samples()));
+      found.accept(new LabelledSignal(device, packet.samples()));
+      packets++;
     }
+    return packets;
   }
 
   /** Of a recording with several emitters, the one whose annotation covers the packet's middle. */

@@ -40,4 +40,15 @@ public record PacketSet(String name, List<LabelledSignal> packets) {
     return new PacketSet(
         name, packets.stream().filter(packet -> wanted.test(packet.device())).toList());
   }
+
+  /**
+   * Several sets as one.
+   *
+   * @param name what to call it
+   * @param sets at least one
+   * @return their packets, set by set
+   */
+  public static PacketSet together(String name, List<PacketSet> sets) {
+    return new PacketSet(name, sets.stream().flatMap(set -> set.packets().stream()).toList());
+  }
 }

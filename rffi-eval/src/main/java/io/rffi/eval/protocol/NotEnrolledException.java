@@ -1,0 +1,15 @@
+package io.rffi.eval.protocol;
+
+import io.rffi.api.RffiException;
+import java.util.List;
+
+/** Packets to be recognised are of devices that are not enrolled, so that none can be. */
+public final class NotEnrolledException extends RffiException {
+  private static final long serialVersionUID = 1L;
+
+  NotEnrolledException(String test, List<String> strangers, String enrolment, List<String> known) {
+    super(
+        "%s has packets of %s, not enrolled in %s, which has %s: enrol them, test others, or give their packets as rogues"
+            .formatted(test, Names.of(strangers), enrolment, Names.of(known)));
+  }
+}
