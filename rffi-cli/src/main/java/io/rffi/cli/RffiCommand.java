@@ -71,6 +71,7 @@ final class RffiCommand implements Runnable {
     commands.put("remove", RemoveCommand::new);
     commands.put("spectrogram", SpectrogramCommand::new);
     commands.put("simulate", SimulateCommand::new);
+    commands.put("evaluate", EvaluateCommand::new);
     commands.put("train", TrainCommand::new);
     return commands;
   }

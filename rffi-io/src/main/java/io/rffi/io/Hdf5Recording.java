@@ -61,6 +61,11 @@ final class Hdf5Recording implements Recording {
   }
 
   @Override
+  public boolean isPacket() {
+    return true;
+  }
+
+  @Override
   public IqSignal read(long from, int count) {
     Objects.checkFromIndexSize(from, count, sampleCount());
     float[] values = packets.packet(packet);

@@ -68,6 +68,16 @@ public interface Recording {
   Optional<String> emitter();
 
   /**
+   * Whether this is one packet of a packet set: cut already, and freed of its carrier offset, by
+   * whoever made the set, rather than a stretch of time in which packets are to be found.
+   *
+   * @return true for a packet of an HDF5 set; false unless overridden
+   */
+  default boolean isPacket() {
+    return false;
+  }
+
+  /**
    * Reads a part.
    *
    * @param from the first sample, 0 ≤ from

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.HeatMapStyler;
@@ -59,11 +60,7 @@ final class HeatMap {
   }
 
   private static void style(HeatMapStyler styler, double low, double high) {
-    Color[] colours = new Color[VIRIDIS.length];
-    for (int n = 0; n < colours.length; n++) {
-      colours[n] = new Color(VIRIDIS[n]);
-    }
-    styler.setRangeColors(colours);
+    styler.setRangeColors(viridis());
     styler.setMin(low);
     styler.setMax(high);
     styler.setHeatMapValueDecimalPattern("0.0");
@@ -78,6 +75,10 @@ final class HeatMap {
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     styler.setXAxisDecimalPattern("0.0");
     styler.setYAxisDecimalPattern("0");
+  }
+
+  static Color[] viridis() {
+    return IntStream.of(VIRIDIS).mapToObj(Color::new).toArray(Color[]::new);
   }
 
   private static List<Double> values(int count, DoubleFunction<Double> value) {

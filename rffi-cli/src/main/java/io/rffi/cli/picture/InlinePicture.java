@@ -90,7 +90,7 @@ public record InlinePicture(String dataUri, int width, int height) {
     return of(ChartArea.stacked(List.of(chart), SPECTROGRAM));
   }
 
-  private static InlinePicture of(BufferedImage image) {
+  static InlinePicture of(BufferedImage image) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", png);

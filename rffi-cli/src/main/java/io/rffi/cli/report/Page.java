@@ -9,7 +9,7 @@ final class Page {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>@title@, simulated</title>
+      <title>@title@</title>
       <style>
       :root { color-scheme: light dark; --line: #8886; --faint: #8881; }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
@@ -28,19 +28,25 @@ final class Page {
       </style>
       </head>
       <body>
-      <h1>@title@, simulated</h1>
-      <p>@settings@. No radio was measured for this page: units, channels and receiver are
-      simulated.</p>
+      <h1>@title@</h1>
+      <p>@lead@</p>
       @body@</body>
       </html>
       """;
 
   private Page() {}
 
-  static String of(String title, String settings, String body) {
+  /**
+   * A page.
+   *
+   * @param title a text
+   * @param lead a text: what the page rests on
+   * @param body HTML
+   */
+  static String of(String title, String lead, String body) {
     return TEMPLATE
         .replace("@title@", Html.escape(title))
-        .replace("@settings@", Html.escape(settings))
+        .replace("@lead@", Html.escape(lead))
         .replace("@body@", body);
   }
 }

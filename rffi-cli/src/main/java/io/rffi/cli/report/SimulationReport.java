@@ -49,7 +49,11 @@ public final class SimulationReport {
     body.append("<h3>Impairments</h3>\n").append(impairments());
     sent().ifPresent(body::append);
     showcase.sets().forEach(set -> body.append(received(set)));
-    return Page.of(testbed.name(), settings, body.toString());
+    return Page.of(
+        testbed.name() + ", simulated",
+        settings
+            + ". No radio was measured for this page: units, channels and receiver are simulated.",
+        body.toString());
   }
 
   private String sets() {

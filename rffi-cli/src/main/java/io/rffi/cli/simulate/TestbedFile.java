@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rffi.augment.testbed.Testbed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,23 @@ public final class TestbedFile {
   public static final String NAME = "testbed.json";
 
   private TestbedFile() {}
+
+  /**
+   * Whether recordings are a testbed's.
+   *
+   * @param recordings a set's file or folder, or a recording in such a folder
+   * @return whether this file stands in it or at most two folders above
+   */
+  public static boolean isBeside(Path recordings) {
+    Path folder = recordings.toAbsolutePath().normalize();
+    for (int up = 0; up <= 2 && folder != null; up++) {
+      if (Files.isRegularFile(folder.resolve(NAME))) {
+        return true;
+      }
+      folder = folder.getParent();
+    }
+    return false;
+  }
 
   /**
    * Writes it.

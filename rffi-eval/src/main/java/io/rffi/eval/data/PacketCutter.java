@@ -43,4 +43,15 @@ public interface PacketCutter {
     Objects.requireNonNull(extractor, "extractor");
     return recording -> extractor.extract(recording.readAll());
   }
+
+  /**
+   * Takes the packets of packet sets {@linkplain #whole() as they are}, and cuts other recordings.
+   *
+   * @param search cuts recordings that are no packets
+   * @return a cutter for whatever comes
+   */
+  static PacketCutter wholeOr(PacketCutter search) {
+    Objects.requireNonNull(search, "search");
+    return recording -> (recording.isPacket() ? whole() : search).in(recording);
+  }
 }

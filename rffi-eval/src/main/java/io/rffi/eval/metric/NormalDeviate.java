@@ -20,4 +20,14 @@ public final class NormalDeviate {
     }
     return STANDARD.inverseCumulativeProbability(rate);
   }
+
+  /**
+   * The rate of a standard normal quantile.
+   *
+   * @param deviate not NaN
+   * @return the standard normal distribution there, 0 to 1
+   */
+  public static double inverse(double deviate) {
+    return STANDARD.cumulativeProbability(deviate);
+  }
 }

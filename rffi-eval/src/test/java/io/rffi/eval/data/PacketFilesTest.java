@@ -179,6 +179,18 @@ class PacketFilesTest {
   }
 
   @Test
+  void searchesOnlyWhatIsNoPacketYet() throws IOException {
+    hdf5("set.h5", 5);
+    sigmf("long", "alpha", 3 * PACKET);
+
+    PacketSet set = PacketFiles.cutBy(PacketCutter.wholeOr(PacketCutter.by(SLICES))).read(folder);
+
+    assertThat(set.packets())
+        .extracting(LabelledSignal::device)
+        .containsExactly("alpha", "alpha", "alpha", "5");
+  }
+
+  @Test
   void readsAtTheRateThatIsStated() {
     ReadOptions twice = ReadOptions.defaults().withHdf5SampleRateHz(2e6);
 

@@ -92,6 +92,8 @@ class CountsTest {
     for (String[] line : Golden.lines("deviate", "probit")) {
       assertThat(NormalDeviate.of(Golden.number(line[0])))
           .isCloseTo(Golden.number(line[1]), within(1e-9));
+      assertThat(NormalDeviate.inverse(Golden.number(line[1])))
+          .isCloseTo(Golden.number(line[0]), within(1e-9));
     }
     assertThat(NormalDeviate.of(0)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThatThrownBy(() -> NormalDeviate.of(1.1)).isInstanceOf(IllegalArgumentException.class);

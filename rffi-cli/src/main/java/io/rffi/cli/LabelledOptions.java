@@ -1,0 +1,81 @@
+package io.rffi.cli;
+
+import io.rffi.cli.flow.CommandFailure;
+import io.rffi.cli.flow.PacketSource;
+import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.eval.data.DeviceNaming;
+import io.rffi.eval.data.PacketCutter;
+import io.rffi.eval.data.PacketFiles;
+import io.rffi.io.ReadOptions;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How files and folders become packets of which it is known who sent them. */
+final class LabelledOptions {
+  /** What {@code --device-names} takes. */
+  enum Names {
+    /** {@link DeviceNaming#byEmitter()}. */
+    EMITTER,
+    /** {@link DeviceNaming#byFile()}. */
+    FILE,
+    /** {@link DeviceNaming#byFolder()}. */
+    FOLDER
+  }
+
+  @Mixin private PacketOptions sources;
+  @Mixin private TemplateOptions templates;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "HZ",
+      description = "Sample rate of HDF5 packet sets, which don't say it (else 1e6).")
+  private Double rateHz;
+
+  @Option(
+      names = "--device-names",
+      paramLabel = "FROM",
+      defaultValue = "EMITTER",
+      description =
+          "What devices are called by: the emitter that the file states, or the name of the file or"
+              + " of its folder (emitter, file, folder; default: emitter).")
+  private Names names;
+
+  LabelledOptions() {}
+
+  /** Packets of sets as they are; others are looked for as the options and the model say. */
+  PacketFiles files(ModelDescription model) {
+    if (rateHz != null && !(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
+      throw new CommandFailure("--rate must be positive, got " + rateHz);
+    }
+    ReadOptions options = ReadOptions.defaults();
+    return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
+        .withNaming(naming())
+        .withOptions(rateHz == null ? options : options.withHdf5SampleRateHz(rateHz));
+  }
+
+  private DeviceNaming naming() {
+    return switch (names) {
+      case EMITTER -> DeviceNaming.byEmitter();
+      case FILE -> DeviceNaming.byFile();
+      case FOLDER -> DeviceNaming.byFolder();
+    };
+  }
+
+  private PacketCutter search(ModelDescription model) {
+    Optional<PacketSource> other = templates.packets();
+    if (other.isPresent()) {
+      return other.get()::in;
+    }
+    // Not every model has a search; sets of packets need none.
+    PacketSource[] found = {null};
+    return recording -> {
+      synchronized (found) {
+        if (found[0] == null) {
+          found[0] = sources.packets(model);
+        }
+      }
+      return found[0].in(recording);
+    };
+  }
+}
