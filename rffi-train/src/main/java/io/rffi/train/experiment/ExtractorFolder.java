@@ -1,0 +1,66 @@
+package io.rffi.train.experiment;
+
+import io.rffi.train.onnx.OnnxMetadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder in which extractors are kept. What is there was trained by the same settings and for
+ * at least as long, or is trained on.
+ */
+final class ExtractorFolder {
+  private static final String TRAINING = "training";
+  private static final String MINUTES = "training.minutes";
+
+  private final ReproductionOptions options;
+
+  ExtractorFolder(ReproductionOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * How a finished extractor was trained, if there is one.
+   *
+   * @throws OtherExtractorException if there is one of that name that was trained otherwise
+   */
+  Optional<String> finished(Extractor extractor) throws IOException {
+    Path model = options.model(extractor.name());
+    if (!Files.exists(model)) {
+      return Optional.empty();
+    }
+    Map<String, String> metadata = OnnxMetadata.read(model);
+    String training = metadata.getOrDefault(TRAINING, "");
+    String settings = extractor.settings(options.seed());
+    if (!training.startsWith(settings + " ")) {
+      throw new OtherExtractorException(model, training, settings);
+    }
+    double minutes = Double.parseDouble(metadata.getOrDefault(MINUTES, "0"));
+    return minutes >= options.minutes()
+        ? Optional.of(training + " minutes=" + minutes)
+        : Optional.empty();
+  }
+
+  /**
+   * Trains an extractor unless it is finished.
+   *
+   * @return how it was trained
+   * @throws io.rffi.train.TrainingFailedException if nothing comes of it
+   */
+  String obtain(Extractor extractor, ReproductionListener listener)
+      throws IOException, InterruptedException {
+    Optional<String> before = finished(extractor);
+    if (before.isPresent()) {
+      listener.begins(extractor.name() + ": trained already");
+      return before.get();
+    }
+    listener.begins(
+        "%s: %s; training for %s min"
+            .formatted(extractor.name(), extractor.explanation(), options.minutes()));
+    extractor.train(options.training(extractor.name()));
+    return finished(extractor)
+        .orElseThrow(() -> new IllegalStateException("no model of " + extractor.name()));
+  }
+}
