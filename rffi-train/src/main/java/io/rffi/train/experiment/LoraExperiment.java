@@ -8,60 +8,25 @@ public enum LoraExperiment {
   GENERALISATION(
       "generalisation",
       "Devices trained on, others of their model, and other models, by the number of training"
-          + " devices",
-      List.of("seen", "unseen", "other-models"),
-      List.of(
-          LoraExtractors.PUBLISHED_30,
-          LoraExtractors.PUBLISHED_20,
-          LoraExtractors.PUBLISHED_10,
-          LoraExtractors.STANDARD)),
+          + " devices"),
   /** Devices that are not enrolled. */
-  ROGUE(
-      "rogue",
-      "Devices that are not enrolled, told from enrolled ones",
-      List.of("rogue"),
-      GENERALISATION.extractors),
+  ROGUE("rogue", "Devices that are not enrolled, told from enrolled ones"),
   /** Enrolled at one place, looked for at others. */
-  PLACES(
-      "places",
-      "Enrolled near the receiver, looked for at ten places",
-      List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"),
-      List.of(
-          LoraExtractors.PUBLISHED_30,
-          LoraExtractors.NO_AUGMENTATION,
-          LoraExtractors.PLAIN_SPECTROGRAM,
-          LoraExtractors.STANDARD)),
+  PLACES("places", "Enrolled near the receiver, looked for at ten places"),
   /** Ever faster motion. */
-  DOPPLER(
-      "doppler",
-      "Motion with a largest Doppler shift of 0 to 100 Hz",
-      List.of("doppler-0", "doppler-10", "doppler-25", "doppler-50", "doppler-75", "doppler-100"),
-      List.of(
-          LoraExtractors.DOPPLER_NONE,
-          LoraExtractors.PUBLISHED_30,
-          LoraExtractors.DOPPLER_100,
-          LoraExtractors.STANDARD)),
+  DOPPLER("doppler", "Motion with a largest Doppler shift of 0 to 100 Hz"),
   /** The antenna turned. */
-  ANTENNA(
-      "antenna",
-      "The antenna turned between enrolment and test",
-      List.of("antenna", "antenna-far"),
-      List.of(
-          LoraExtractors.PUBLISHED_30, LoraExtractors.NO_AUGMENTATION, LoraExtractors.STANDARD));
+  ANTENNA("antenna", "The antenna turned between enrolment and test");
 
   /** The set whose devices are enrolled when rogues are looked for. */
   static final String AGAINST_ROGUES = "unseen";
 
   private final String text;
   private final String title;
-  private final List<String> sets;
-  private final List<String> extractors;
 
-  LoraExperiment(String text, String title, List<String> sets, List<String> extractors) {
+  LoraExperiment(String text, String title) {
     this.text = text;
     this.title = title;
-    this.sets = sets;
-    this.extractors = extractors;
   }
 
   /**
@@ -88,7 +53,15 @@ public enum LoraExperiment {
    * @return names of sets; a campaign need not have all
    */
   public List<String> sets() {
-    return sets;
+    return switch (this) {
+      case GENERALISATION -> List.of("seen", "unseen", "other-models");
+      case ROGUE -> List.of("rogue");
+      case PLACES -> List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
+      case DOPPLER ->
+          List.of(
+              "doppler-0", "doppler-10", "doppler-25", "doppler-50", "doppler-75", "doppler-100");
+      case ANTENNA -> List.of("antenna", "antenna-far");
+    };
   }
 
   /**
@@ -97,6 +70,28 @@ public enum LoraExperiment {
    * @return names out of {@link LoraExtractors}
    */
   public List<String> extractors() {
-    return extractors;
+    return switch (this) {
+      case GENERALISATION, ROGUE ->
+          List.of(
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.PUBLISHED_20,
+              LoraExtractors.PUBLISHED_10,
+              LoraExtractors.STANDARD);
+      case PLACES ->
+          List.of(
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.NO_AUGMENTATION,
+              LoraExtractors.PLAIN_SPECTROGRAM,
+              LoraExtractors.STANDARD);
+      case DOPPLER ->
+          List.of(
+              LoraExtractors.DOPPLER_NONE,
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.DOPPLER_100,
+              LoraExtractors.STANDARD);
+      case ANTENNA ->
+          List.of(
+              LoraExtractors.PUBLISHED_30, LoraExtractors.NO_AUGMENTATION, LoraExtractors.STANDARD);
+    };
   }
 }
