@@ -25,6 +25,7 @@ public final class LoraReproduction {
 
   private final LoraCampaign campaign;
   private final Set<LoraExperiment> experiments;
+  private final List<LoraExtractor> extractors;
   private final ReproductionOptions options;
   private final ReproductionListener listener;
   private final Results results;
@@ -32,10 +33,12 @@ public final class LoraReproduction {
   private LoraReproduction(
       LoraCampaign campaign,
       Set<LoraExperiment> experiments,
+      List<LoraExtractor> extractors,
       ReproductionOptions options,
       ReproductionListener listener) {
     this.campaign = campaign;
     this.experiments = experiments;
+    this.extractors = extractors;
     this.options = options;
     this.listener = listener;
     results = new Results(listener);
@@ -60,7 +63,18 @@ public final class LoraReproduction {
       ReproductionOptions options,
       ReproductionListener listener)
       throws IOException, InterruptedException {
-    return new LoraReproduction(campaign, experiments, options, listener).run();
+    return run(campaign, experiments, needed(experiments), options, listener);
+  }
+
+  /** By other extractors of the same names, for tests that have seconds only. */
+  static Reproduction run(
+      LoraCampaign campaign,
+      Set<LoraExperiment> experiments,
+      List<LoraExtractor> extractors,
+      ReproductionOptions options,
+      ReproductionListener listener)
+      throws IOException, InterruptedException {
+    return new LoraReproduction(campaign, experiments, extractors, options, listener).run();
   }
 
   /**
@@ -82,12 +96,12 @@ public final class LoraReproduction {
   }
 
   private Reproduction run() throws IOException, InterruptedException {
-    try (OpenExtractors extractors = new OpenExtractors(options)) {
-      train(extractors);
+    try (OpenExtractors open = new OpenExtractors(options)) {
+      train(open);
       for (LoraExperiment experiment : LoraExperiment.values()) {
         if (experiments.contains(experiment)) {
           for (String set : experiment.sets()) {
-            test(experiment, set, extractors);
+            test(experiment, set, open);
           }
         }
       }
@@ -101,10 +115,10 @@ public final class LoraReproduction {
         differences);
   }
 
-  private void train(OpenExtractors extractors) throws IOException, InterruptedException {
+  private void train(OpenExtractors open) throws IOException, InterruptedException {
     ExtractorFolder folder = new ExtractorFolder(options);
     List<TrainableLora> trainable =
-        needed(experiments).stream()
+        extractors.stream()
             .map(extractor -> new TrainableLora(extractor, campaign.training(extractor.devices())))
             .toList();
     for (TrainableLora each : trainable) {
@@ -115,14 +129,14 @@ public final class LoraReproduction {
       try {
         String training = folder.obtain(each, listener);
         results.add(new TriedExtractor(each.name(), each.explanation(), training));
-        extractors.open(each.name());
+        open.open(each.name());
       } catch (TrainingFailedException e) {
         results.add(new MissingFigure("", each.name(), "", e.getMessage()));
       }
     }
   }
 
-  private void test(LoraExperiment experiment, String set, OpenExtractors extractors) {
+  private void test(LoraExperiment experiment, String set, OpenExtractors open) {
     if (!campaign.has(set)) {
       results.add(new MissingFigure(experiment.text(), "", set, "there is no such set"));
       return;
@@ -133,14 +147,14 @@ public final class LoraReproduction {
     Kept enrolled = new Kept(comparison.enrolled());
     List<PacketSet> rogues = rogue ? List.of(campaign.rogues()) : List.of();
     for (String extractor : experiment.extractors()) {
-      if (extractors.has(extractor)) {
-        EmbeddedSet known = extractors.enrolled(extractor, comparison.enrolment(), enrolled);
-        EmbeddedSet test = extractors.embed(extractor, comparison.test());
+      if (open.has(extractor)) {
+        EmbeddedSet known = open.enrolled(extractor, comparison.enrolment(), enrolled);
+        EmbeddedSet test = open.embed(extractor, comparison.test());
         Enrolment enrolment = Enrolment.of(known, K);
         Evaluation evaluation =
             rogues.isEmpty()
                 ? enrolment.evaluate(test)
-                : enrolment.evaluate(test, extractors.embed(extractor, rogues.get(0)));
+                : enrolment.evaluate(test, open.embed(extractor, rogues.get(0)));
         report(experiment, set, extractor, evaluation);
       }
     }
