@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,23 +61,11 @@ class ReproduceCommandTest {
     assertThat(fromFiles.json()).allMatch(line -> line.get("simulated").booleanValue());
   }
 
-  private static Cli reproduce(Path out, String... options) {
-    Object[] all = new Object[10 + options.length];
-    List<Object> fixed =
-        List.of(
-            "reproduce",
-            "lora",
-            "--out",
-            out,
-            "--minutes",
-            SECONDS,
-            "--only",
-            "antenna",
-            "--threads",
-            "1");
-    fixed.toArray(all);
-    System.arraycopy(options, 0, all, 10, options.length);
-    Cli cli = Cli.run(all);
+  private static Cli reproduce(Path out, Object... options) {
+    List<Object> all = new ArrayList<>(List.of("reproduce", "lora", "--out", out));
+    all.addAll(List.of("--minutes", SECONDS, "--only", "antenna", "--threads", "1"));
+    all.addAll(List.of(options));
+    Cli cli = Cli.run(all.toArray());
     assertThat(cli.exitCode()).as(cli.err()).isZero();
     return cli;
   }
