@@ -1,5 +1,6 @@
 package io.rffi.train.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,22 @@ public record TrainedNetwork(Network network, List<Tensor> parameters) {
   /** Takes a copy of the list. */
   public TrainedNetwork {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * This network, and another that goes on with its output.
+   *
+   * @param next takes as many values as this one gives
+   * @param name of the whole
+   * @return one network
+   */
+  public TrainedNetwork followedBy(TrainedNetwork next, String name) {
+    List<Layer> layers = new ArrayList<>(network.layers());
+    layers.addAll(next.network.layers());
+    List<Tensor> values = new ArrayList<>(parameters);
+    values.addAll(next.parameters);
+    return new TrainedNetwork(
+        new Network(name, network.channels(), network.input(), layers), values);
   }
 
   /**
