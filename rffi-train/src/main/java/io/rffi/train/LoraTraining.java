@@ -15,9 +15,6 @@ import io.rffi.train.validation.OpenSet;
 import io.rffi.train.validation.Validation;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +130,7 @@ public final class LoraTraining {
     LoraTrainingReport report =
         new LoraTrainingReport(
             options.out(),
-            sha256(file),
+            Sha256.of(file),
             steps,
             seconds,
             steps * batchDevices() * recipe.batchPackets() / seconds,
@@ -152,13 +149,5 @@ public final class LoraTraining {
             .withWaveform("lora sf7 125000")
             .toMetadata());
     return entries;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -23,7 +23,10 @@ public final class IqNetworks {
   private static final int TAPS = 7;
   private static final int FEATURES = 256;
   private static final int DIMENSION = 128;
-  private static final float DROPOUT = 0.5f;
+
+  /** As published. */
+  public static final float PUBLISHED_DROPOUT = 0.5f;
+
   private static final Size STEP = Size.square(1);
   private static final Size VALID = Size.square(0);
   private static final Size INPUT = new Size(2, WINDOW);
@@ -33,19 +36,23 @@ public final class IqNetworks {
   /**
    * The network as published.
    *
+   * @param dropout before the last dense layer, 0 ≤ rate &lt; 1; 0 for none. Comparisons of pairs
+   *     learn slowly with the published {@link #PUBLISHED_DROPOUT}, since it makes even a window
+   *     differ from itself
    * @return 1 × 2 × 128 in (row 0 is I, row 1 is Q), 128 values ≥ 0 out
    */
-  public static Network siamese() {
-    return new Network("iq-siamese", 1, INPUT, joined(trunkLayers(), headLayers()));
+  public static Network siamese(float dropout) {
+    return new Network("iq-siamese", 1, INPUT, joined(trunkLayers(), headLayers(dropout)));
   }
 
   /**
-   * The network as published, its output brought to length 1, as triplet losses want it.
+   * The network as published, but its output is brought to length 1, as triplet losses want it.
    *
+   * @param dropout before the last dense layer, 0 ≤ rate &lt; 1; 0 for none
    * @return 1 × 2 × 128 in, 128 values of Euclidean length 1 out
    */
-  public static Network unitLength() {
-    List<Layer> layers = joined(trunkLayers(), headLayers());
+  public static Network unitLength(float dropout) {
+    List<Layer> layers = joined(trunkLayers(), headLayers(dropout));
     // Behind a last ReLU all angles would be acute.
     layers.remove(layers.size() - 1);
     layers.add(new L2Normalise());
@@ -64,11 +71,12 @@ public final class IqNetworks {
   /**
    * The new last layer that is trained behind the trunk.
    *
+   * @param dropout before the dense layer, 0 ≤ rate &lt; 1; 0 for none
    * @return 1 × 1 × 256 in, 128 values ≥ 0 out
    */
-  public static Network head() {
+  public static Network head(float dropout) {
     return new Network(
-        "iq-head", 1, new Size(1, FEATURES), joined(List.of(new Flatten()), headLayers()));
+        "iq-head", 1, new Size(1, FEATURES), joined(List.of(new Flatten()), headLayers(dropout)));
   }
 
   private static List<Layer> trunkLayers() {
@@ -82,8 +90,9 @@ public final class IqNetworks {
         new Relu());
   }
 
-  private static List<Layer> headLayers() {
-    return List.of(new Dropout(DROPOUT), new Dense(DIMENSION), new Relu());
+  private static List<Layer> headLayers(float dropout) {
+    List<Layer> dense = List.of(new Dense(DIMENSION), new Relu());
+    return dropout == 0 ? dense : joined(List.of(new Dropout(dropout)), dense);
   }
 
   private static List<Layer> joined(List<Layer> first, List<Layer> then) {

@@ -32,6 +32,40 @@ public record TrainedNetwork(Network network, List<Tensor> parameters) {
   }
 
   /**
+   * The beginning of this network.
+   *
+   * @param beginning a network of the first of these layers
+   * @return it, with its parameters
+   * @throws IllegalArgumentException if this network begins otherwise
+   */
+  public TrainedNetwork cutTo(Network beginning) {
+    int count = beginning.layers().size();
+    if (network.layers().size() < count
+        || !network.layers().subList(0, count).equals(beginning.layers())) {
+      throw new IllegalArgumentException(
+          network.name() + " does not begin with the layers of " + beginning.name());
+    }
+    int tensors = tensors(beginning.layers());
+    return new TrainedNetwork(beginning, parameters.subList(0, tensors));
+  }
+
+  private static int tensors(List<Layer> layers) {
+    int count = 0;
+    for (Layer layer : layers) {
+      if (layer instanceof Layer.Residual residual) {
+        count += tensors(residual.body()) + tensors(residual.shortcut());
+      } else if (layer instanceof Layer.BatchNormalise) {
+        count += 4;
+      } else if (layer instanceof Layer.Convolution
+          || layer instanceof Layer.Dense
+          || layer instanceof Layer.Standardise) {
+        count += 2;
+      }
+    }
+    return count;
+  }
+
+  /**
    * The number of trained values.
    *
    * @return how many floats the parameters hold
