@@ -37,6 +37,12 @@ public record IqData(
     LabelledExamples test,
     Optional<LabelledExamples> otherRun,
     Optional<Unseen> unseen) {
+  /** The simulated campaign of I/Q windows. */
+  public static final String TESTBED = "iq-16";
+
+  /** The seed that {@code rffi simulate} has by default. */
+  public static final long SEED = 2026;
+
   private static final double TRAINED = 0.7;
   private static final double VALIDATED = 0.8;
 
@@ -117,7 +123,7 @@ public record IqData(
     List<LabelledSignal> run = new ArrayList<>();
     List<LabelledSignal> otherRun = new ArrayList<>();
     for (int n = 0; n < campaigns; n++) {
-      Testbed testbed = Testbeds.of("iq-16", Difficulty.DEFAULT, seed + n, scale);
+      Testbed testbed = Testbeds.of(TESTBED, Difficulty.DEFAULT, seed + n, scale);
       String prefix = campaigns == 1 ? "" : (n + 1) + ".";
       run.addAll(packets(testbed, 0, prefix));
       otherRun.addAll(packets(testbed, 1, prefix));

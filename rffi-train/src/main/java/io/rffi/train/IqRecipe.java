@@ -52,14 +52,14 @@ public record IqRecipe(
 
   /**
    * What learns fastest here: all pairs of batches of 128 windows, no dropout while pairs are
-   * compared, windows turned by random phases, and a learning rate that is brought down.
+   * compared, and a learning rate that is brought down.
    *
    * @param paradigm how it learns to compare
    * @return the recipe
    */
   public static IqRecipe standard(IqParadigm paradigm) {
     return new IqRecipe(
-        paradigm, PairChoice.ALL, 0, cooling(1e-3), 1e-5, BATCH, PUBLISHED_EPOCHS, true);
+        paradigm, PairChoice.ALL, 0, cooling(5e-4), 1e-5, BATCH, PUBLISHED_EPOCHS, false);
   }
 
   /**
@@ -105,6 +105,16 @@ public record IqRecipe(
    */
   public IqRecipe withSchedule(Schedule rate) {
     return new IqRecipe(paradigm, pairs, dropout, rate, l2, batch, epochs, turned);
+  }
+
+  /**
+   * The same with or without random phases: they help where a few recordings hold few phases.
+   *
+   * @param random whether each window is turned whenever it is drawn
+   * @return another recipe
+   */
+  public IqRecipe withTurned(boolean random) {
+    return new IqRecipe(paradigm, pairs, dropout, schedule, l2, batch, epochs, random);
   }
 
   /** Whether there is a list of pairs to go through. */

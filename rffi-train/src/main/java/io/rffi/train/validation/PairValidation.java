@@ -66,7 +66,15 @@ public final class PairValidation {
   }
 
   /** Of pairs of one device, and of two. */
-  private record Distances(double[] same, double[] different) {
+  private static final class Distances {
+    private final double[] same;
+    private final double[] different;
+
+    private Distances(double[] same, double[] different) {
+      this.same = same;
+      this.different = different;
+    }
+
     static Distances of(Embedded embedded, LabelledPairs pairs, Likeness likeness) {
       DoubleStream.Builder same = DoubleStream.builder();
       DoubleStream.Builder different = DoubleStream.builder();
