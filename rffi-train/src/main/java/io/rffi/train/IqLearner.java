@@ -148,16 +148,16 @@ final class IqLearner {
 
   private IqStage.Learnt run(String name, double share, IqStage stage)
       throws IOException, InterruptedException {
-    long most =
+    int batchesPerEpoch =
         stage.batches() instanceof PairSampler pairs
-            ? (long) recipe.epochs() * pairs.batchesPerEpoch()
-            : TrainingPlan.ANY_STEPS;
+            ? pairs.batchesPerEpoch()
+            : Math.max(1, data.training().size() / recipe.batch());
     TrainingPlan plan =
         new TrainingPlan(
             settings + " stage=" + name,
             options.work().resolve(name),
             share * options.minutes(),
-            most,
+            (long) recipe.epochs() * batchesPerEpoch,
             recipe.schedule(),
             options.validateEvery(),
             options.threads(),

@@ -32,6 +32,7 @@ public record IqRecipe(
   static final float MARGIN = 1;
 
   private static final int PUBLISHED_EPOCHS = 32;
+  private static final int MOST_EPOCHS = 1000;
   private static final int BATCH = 128;
   private static final int LEAST_BATCH = 4;
 
@@ -59,7 +60,7 @@ public record IqRecipe(
    */
   public static IqRecipe standard(IqParadigm paradigm) {
     return new IqRecipe(
-        paradigm, PairChoice.ALL, 0, cooling(5e-4), 1e-5, BATCH, PUBLISHED_EPOCHS, false);
+        paradigm, PairChoice.ALL, 0, cooling(5e-4), 1e-5, BATCH, MOST_EPOCHS, false);
   }
 
   /**
@@ -115,6 +116,17 @@ public record IqRecipe(
    */
   public IqRecipe withTurned(boolean random) {
     return new IqRecipe(paradigm, pairs, dropout, schedule, l2, batch, epochs, random);
+  }
+
+  /**
+   * The same with other batches and another end.
+   *
+   * @param size how many pairs of the list, or how many windows, make a batch; ≥ 4
+   * @param most how often to go through them at most, ≥ 1
+   * @return another recipe
+   */
+  public IqRecipe withBatches(int size, int most) {
+    return new IqRecipe(paradigm, pairs, dropout, schedule, l2, size, most, turned);
   }
 
   /** Whether there is a list of pairs to go through. */
