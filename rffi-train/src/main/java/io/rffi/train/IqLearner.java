@@ -14,10 +14,10 @@ import io.rffi.train.loss.Loss;
 import io.rffi.train.loss.SoftTriplet;
 import io.rffi.train.loss.Softmax;
 import io.rffi.train.loss.WeightedL1Logistic;
+import io.rffi.train.loss.WithClassifier;
 import io.rffi.train.network.IqNetworks;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
-import io.rffi.train.validation.Likeness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,13 @@ import java.util.random.RandomGenerator;
 final class IqLearner {
   private static final float TEMPERATURE = 0.2f;
   private static final int WINDOWS_OF_DEVICE = 8;
+
+  private static final IqStage.Comparison BY_SIMILARITY =
+      new IqStage.Comparison(true, OptionalDouble.of(LearnedSimilarity.EVEN_ODDS));
+  private static final IqStage.Comparison BY_HALF_MARGIN =
+      new IqStage.Comparison(false, OptionalDouble.of(IqRecipe.MARGIN / 2.0));
+  private static final IqStage.Comparison BY_DISTANCE =
+      new IqStage.Comparison(false, OptionalDouble.empty());
 
   /** The classifier's share of the time: what follows it is one small layer. */
   private static final double CLASSIFIER_SHARE = 0.8;
@@ -52,55 +59,42 @@ final class IqLearner {
 
   IqModel learn() throws IOException, InterruptedException {
     float dropout = recipe.dropout();
-    switch (recipe.paradigm()) {
-      case LOGISTIC -> {
-        IqStage.Learnt learnt =
-            siamese(IqNetworks.siamese(dropout), new WeightedL1Logistic(recipe.pairs()));
-        LearnedSimilarity similarity = WeightedL1Logistic.similarity(learnt.ofLoss());
-        return model(
-            learnt.network(),
-            Likeness.of(similarity),
-            OptionalDouble.of(LearnedSimilarity.EVEN_ODDS));
-      }
-      case CONTRASTIVE -> {
-        TrainedNetwork network = siamese(IqNetworks.siamese(dropout), contrastive()).network();
-        return model(network, Likeness.EUCLIDEAN, halfMargin());
-      }
-      case TRANSFER -> {
-        return model(transfer(), Likeness.EUCLIDEAN, halfMargin());
-      }
-      case TRIPLET -> {
-        TrainedNetwork network =
-            siamese(IqNetworks.unitLength(dropout), new SoftTriplet(TEMPERATURE)).network();
-        return model(network, Likeness.EUCLIDEAN, OptionalDouble.empty());
-      }
-      default -> throw new IllegalArgumentException("unknown paradigm " + recipe.paradigm());
-    }
-  }
-
-  private IqModel model(TrainedNetwork network, Likeness likeness, OptionalDouble sameBelow) {
-    return new IqModel(network, likeness, sameBelow, steps, seconds);
+    return switch (recipe.paradigm()) {
+      case LOGISTIC ->
+          siamese(
+              IqNetworks.siamese(dropout), new WeightedL1Logistic(recipe.pairs()), BY_SIMILARITY);
+      case CONTRASTIVE -> siamese(IqNetworks.siamese(dropout), contrastive(), BY_HALF_MARGIN);
+      case TRANSFER -> transfer();
+      case TRIPLET ->
+          siamese(IqNetworks.unitLength(dropout), new SoftTriplet(TEMPERATURE), BY_DISTANCE);
+    };
   }
 
   private Loss contrastive() {
     return new Contrastive(IqRecipe.MARGIN, recipe.pairs());
   }
 
-  private static OptionalDouble halfMargin() {
-    return OptionalDouble.of(IqRecipe.MARGIN / 2.0);
-  }
-
-  private IqStage.Learnt siamese(Network network, Loss loss)
+  private IqModel siamese(Network network, Loss loss, IqStage.Comparison comparison)
       throws IOException, InterruptedException {
     BatchSource batches =
         recipe.listed()
             ? listed(data.training(), recipe.augmentation())
             : drawn(data.training(), recipe.augmentation());
-    return run("pairs", 1, new IqStage(network, loss, batches, data.validation()));
+    Loss whole =
+        recipe.classifierWeight() > 0 ? new WithClassifier(loss, recipe.classifierWeight()) : loss;
+    IqStage.Learnt learnt =
+        run("pairs", 1, new IqStage(network, whole, comparison, batches, data.validation()));
+    return model(learnt.network(), comparison, learnt);
+  }
+
+  private IqModel model(
+      TrainedNetwork network, IqStage.Comparison comparison, IqStage.Learnt learnt) {
+    return new IqModel(
+        network, comparison.likeness(learnt.ofLoss()), comparison.sameBelow(), steps, seconds);
   }
 
   /** The trunk of a classifier stays as it is, and a new layer behind it learns to compare. */
-  private TrainedNetwork transfer() throws IOException, InterruptedException {
+  private IqModel transfer() throws IOException, InterruptedException {
     // Dropout does a classifier good, whatever it does to pairs.
     Network whole = IqNetworks.siamese(IqNetworks.PUBLISHED_DROPOUT);
     BatchSource windows = drawn(data.training(), recipe.augmentation());
@@ -108,7 +102,7 @@ final class IqLearner {
         run(
                 "classifier",
                 CLASSIFIER_SHARE,
-                new IqStage(whole, new Softmax(), windows, data.validation()))
+                new IqStage(whole, new Softmax(), BY_DISTANCE, windows, data.validation()))
             .network()
             .cutTo(IqNetworks.trunk());
     LabelledExamples features;
@@ -125,8 +119,13 @@ final class IqLearner {
         run(
             "head",
             1 - CLASSIFIER_SHARE,
-            new IqStage(IqNetworks.head(recipe.dropout()), contrastive(), batches, validation));
-    return trunk.followedBy(head.network(), whole.name());
+            new IqStage(
+                IqNetworks.head(recipe.dropout()),
+                contrastive(),
+                BY_HALF_MARGIN,
+                batches,
+                validation));
+    return model(trunk.followedBy(head.network(), whole.name()), BY_HALF_MARGIN, head);
   }
 
   private static LabelledExamples through(EmbeddingModel frozen, LabelledExamples windows) {

@@ -11,6 +11,8 @@ import java.util.Objects;
  *
  * @param paradigm how it learns to compare
  * @param pairs which pairs the losses see: those of a list, as published, or all of a batch
+ * @param classifierWeight what the loss of a classifier of the same devices is multiplied by that
+ *     learns beside, ≥ 0; 0 for none, as published
  * @param dropout before the last layer, 0 ≤ rate &lt; 1
  * @param schedule how the learning rate goes
  * @param l2 what the squares of weights are multiplied by in the loss, ≥ 0
@@ -22,6 +24,7 @@ import java.util.Objects;
 public record IqRecipe(
     IqParadigm paradigm,
     PairChoice pairs,
+    float classifierWeight,
     float dropout,
     Schedule schedule,
     double l2,
@@ -41,9 +44,10 @@ public record IqRecipe(
     Objects.requireNonNull(paradigm, "paradigm");
     Objects.requireNonNull(pairs, "pairs");
     Objects.requireNonNull(schedule, "schedule");
-    if (!(dropout >= 0 && dropout < 1) || !(l2 >= 0)) {
+    if (!(dropout >= 0 && dropout < 1) || !(l2 >= 0) || !(classifierWeight >= 0)) {
       throw new IllegalArgumentException(
-          "dropout lies in [0, 1) and l2 is at least 0, got " + dropout + " and " + l2);
+          "dropout lies in [0, 1), l2 and the classifier's weight are at least 0, got %s, %s and %s"
+              .formatted(dropout, l2, classifierWeight));
     }
     if (batch < LEAST_BATCH || epochs < 1) {
       throw new IllegalArgumentException(
@@ -52,15 +56,15 @@ public record IqRecipe(
   }
 
   /**
-   * What learns fastest here: all pairs of batches of 128 windows, no dropout while pairs are
-   * compared, and a learning rate that is brought down.
+   * What learns fastest here: all pairs of batches of 128 windows, a classifier beside, no dropout
+   * while pairs are compared, and a learning rate that is brought down.
    *
    * @param paradigm how it learns to compare
    * @return the recipe
    */
   public static IqRecipe standard(IqParadigm paradigm) {
     return new IqRecipe(
-        paradigm, PairChoice.ALL, 0, cooling(5e-4), 1e-5, BATCH, MOST_EPOCHS, false);
+        paradigm, PairChoice.ALL, 1, 0, cooling(1e-3), 1e-5, BATCH, MOST_EPOCHS, false);
   }
 
   /**
@@ -75,6 +79,7 @@ public record IqRecipe(
     return new IqRecipe(
         paradigm,
         PairChoice.CONSECUTIVE,
+        0,
         IqNetworks.PUBLISHED_DROPOUT,
         Schedule.constant(logistic ? 1e-4 : 1e-3),
         logistic ? 1e-5 : 1e-4,
@@ -95,7 +100,8 @@ public record IqRecipe(
    * @return another recipe
    */
   public IqRecipe withDropout(float rate) {
-    return new IqRecipe(paradigm, pairs, rate, schedule, l2, batch, epochs, turned);
+    return new IqRecipe(
+        paradigm, pairs, classifierWeight, rate, schedule, l2, batch, epochs, turned);
   }
 
   /**
@@ -105,7 +111,8 @@ public record IqRecipe(
    * @return another recipe
    */
   public IqRecipe withSchedule(Schedule rate) {
-    return new IqRecipe(paradigm, pairs, dropout, rate, l2, batch, epochs, turned);
+    return new IqRecipe(
+        paradigm, pairs, classifierWeight, dropout, rate, l2, batch, epochs, turned);
   }
 
   /**
@@ -115,7 +122,8 @@ public record IqRecipe(
    * @return another recipe
    */
   public IqRecipe withTurned(boolean random) {
-    return new IqRecipe(paradigm, pairs, dropout, schedule, l2, batch, epochs, random);
+    return new IqRecipe(
+        paradigm, pairs, classifierWeight, dropout, schedule, l2, batch, epochs, random);
   }
 
   /**
@@ -126,7 +134,8 @@ public record IqRecipe(
    * @return another recipe
    */
   public IqRecipe withBatches(int size, int most) {
-    return new IqRecipe(paradigm, pairs, dropout, schedule, l2, size, most, turned);
+    return new IqRecipe(
+        paradigm, pairs, classifierWeight, dropout, schedule, l2, size, most, turned);
   }
 
   /** Whether there is a list of pairs to go through. */
@@ -140,7 +149,7 @@ public record IqRecipe(
 
   /** What may not differ when a stopped training goes on. */
   String settings() {
-    return "paradigm=%s pairs=%s dropout=%s schedule=%s l2=%s batch=%d epochs=%d turned=%s"
-        .formatted(paradigm, pairs, dropout, schedule, l2, batch, epochs, turned);
+    return "paradigm=%s pairs=%s classifier=%s dropout=%s schedule=%s l2=%s batch=%d epochs=%d turned=%s"
+        .formatted(paradigm, pairs, classifierWeight, dropout, schedule, l2, batch, epochs, turned);
   }
 }

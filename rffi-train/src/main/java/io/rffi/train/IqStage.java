@@ -1,13 +1,11 @@
 package io.rffi.train;
 
-import io.rffi.api.LearnedSimilarity;
 import io.rffi.train.data.BatchSource;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.engine.Optimiser;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.loss.Contrastive;
 import io.rffi.train.loss.Loss;
 import io.rffi.train.loss.WeightedL1Logistic;
 import io.rffi.train.network.Network;
@@ -19,20 +17,40 @@ import io.rffi.train.validation.PairValidation;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One network trained by one loss.
  *
  * @param network the architecture
  * @param loss what is minimised
+ * @param comparison how its outputs are compared
  * @param batches to learn from
  * @param validation other examples of the same devices, judged as pairs
  */
-record IqStage(Network network, Loss loss, BatchSource batches, LabelledExamples validation) {
+record IqStage(
+    Network network,
+    Loss loss,
+    Comparison comparison,
+    BatchSource batches,
+    LabelledExamples validation) {
   private static final int VALIDATED = 1000;
 
   /** The same pairs in every training of these data. */
   private static final long PAIRS = 1;
+
+  /**
+   * How outputs are compared.
+   *
+   * @param learned whether by the weighted L1 similarity that the loss learns, or else by the
+   *     Euclidean distance
+   * @param sameBelow the distance below which two windows are called the same, if that is known
+   */
+  record Comparison(boolean learned, OptionalDouble sameBelow) {
+    Likeness likeness(List<Tensor> ofLoss) {
+      return learned ? Likeness.of(WeightedL1Logistic.similarity(ofLoss)) : Likeness.EUCLIDEAN;
+    }
+  }
 
   /**
    * What a stage came to.
@@ -63,14 +81,9 @@ record IqStage(Network network, Loss loss, BatchSource batches, LabelledExamples
 
   private ValidationScore score(Trainer trainer, LabelledExamples judged, LabelledPairs pairs) {
     Embedded embedded = Embedded.of(judged, trainer.model().embed(judged.examples()));
-    if (loss instanceof WeightedL1Logistic) {
-      Likeness likeness = Likeness.of(WeightedL1Logistic.similarity(trainer.lossParameters()));
-      return PairValidation.score(embedded, pairs, likeness, LearnedSimilarity.EVEN_ODDS);
-    }
+    Likeness likeness = comparison.likeness(trainer.lossParameters());
     double limit =
-        loss instanceof Contrastive contrastive
-            ? contrastive.margin() / 2
-            : PairValidation.bestLimit(embedded, pairs, Likeness.EUCLIDEAN);
-    return PairValidation.score(embedded, pairs, Likeness.EUCLIDEAN, limit);
+        comparison.sameBelow().orElseGet(() -> PairValidation.bestLimit(embedded, pairs, likeness));
+    return PairValidation.score(embedded, pairs, likeness, limit);
   }
 }

@@ -160,7 +160,7 @@ class IqTrainingTest {
     IqRecipe recipe = brief(IqParadigm.CONTRASTIVE);
     IqTrainingReport begun = IqTraining.run(options().withMinutes(1e-4), recipe, data());
     IqTrainingReport whole = IqTraining.run(options(), recipe, data());
-    assertThat(whole.steps()).isEqualTo(16 * 112 / 32);
+    assertThat(whole.steps()).isEqualTo(16L * (112 / 32));
     assertThat(begun.steps()).isBetween(1L, whole.steps() - 1);
     List<String> log = Files.readAllLines(folder.resolve("work/pairs/training.csv"));
     assertThat(log.stream().filter(line -> line.startsWith("step"))).hasSize(1);
