@@ -5,6 +5,7 @@ import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.eval.data.PacketFiles;
+import io.rffi.io.ReadOptions;
 import io.rffi.train.IqData;
 import io.rffi.train.IqParadigm;
 import io.rffi.train.IqRecipe;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  rffi train iq --simulate iq-16 --paradigm logistic --out iq.onnx --minutes 15",
       "  rffi train iq --simulate iq-16 --devices 1-8 --paradigm contrastive --out half.onnx",
-      "  rffi train iq --data day-1.h5 --other-run day-2.h5 --devices 1-10 --out mine.onnx"
+      "  rffi train iq --data day-1.h5 --other-run day-2.h5 --rate 5e6 --out mine.onnx"
     })
 final class TrainIqCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -104,6 +105,12 @@ final class TrainIqCommand implements Callable<Integer> {
         paramLabel = "FILE_OR_DIR",
         description = "Packets of the same devices from another day, to be judged by.")
     private Path otherRun;
+
+    @Option(
+        names = "--rate",
+        paramLabel = "HZ",
+        description = "Sample rate of HDF5 packet sets, which don't say it (default: 1e6).")
+    private Double rateHz;
   }
 
   /** A testbed. */
@@ -163,10 +170,13 @@ final class TrainIqCommand implements Callable<Integer> {
 
   private IqData recorded(Recorded files) {
     PacketFiles reader = PacketFiles.ofPackets();
+    if (files.rateHz != null) {
+      reader = reader.withOptions(ReadOptions.defaults().withHdf5SampleRateHz(files.rateHz));
+    }
     return IqData.of(
         "data=" + files.data.getFileName(),
         reader.read(files.data),
-        Optional.ofNullable(files.otherRun).map(reader::read),
+        files.otherRun == null ? Optional.empty() : Optional.of(reader.read(files.otherRun)),
         learnt(device -> true));
   }
 

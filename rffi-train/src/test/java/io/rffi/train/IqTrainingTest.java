@@ -84,7 +84,10 @@ class IqTrainingTest {
   void everyParadigmLearnsAndTheModelLoads(IqParadigm paradigm)
       throws IOException, InterruptedException {
     IqData data = data();
-    IqTrainingReport report = IqTraining.run(options(), brief(paradigm), data);
+    // The transfer's second stage begins anew.
+    int epochs = paradigm == IqParadigm.TRANSFER ? 60 : 16;
+    IqTrainingReport report =
+        IqTraining.run(options(), brief(paradigm).withBatches(32, epochs), data);
     assertThat(report.pairs().keySet())
         .containsExactlyInAnyOrder(
             "heldOutWindows", "otherRun", "unseenDevices", "unseenDevicesOtherRun");

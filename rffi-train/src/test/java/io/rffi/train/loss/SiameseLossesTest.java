@@ -112,6 +112,24 @@ class SiameseLossesTest {
   }
 
   @Test
+  void aClassifierBesideAddsItsLossAndItsParametersComeLast() {
+    Loss pairs = new WeightedL1Logistic(PairChoice.ALL);
+    Objective both = new WithClassifier(pairs, 0.5f).on(manager, DIMENSION, 3);
+    Objective alone = pairs.on(manager, DIMENSION, 3);
+    Objective classifier = new Softmax().on(manager, DIMENSION, 3);
+    assertThat(both.parameters()).hasSize(4);
+    assertThat(both.parameters().get(0).getShape()).isEqualTo(new Shape(DIMENSION, 1));
+    classifier.parameters().get(0).set(both.parameters().get(2).toFloatArray());
+    Objective.Value expected = alone.value(array(), batch(LABELS));
+    float named = classifier.value(array(), batch(LABELS)).loss().getFloat();
+    Objective.Value value = both.value(array(), batch(LABELS));
+    assertThat(value.loss().getFloat())
+        .isCloseTo(expected.loss().getFloat() + 0.5f * named, within(1e-5f));
+    assertThat(value.activeShare().getFloat()).isEqualTo(expected.activeShare().getFloat());
+    assertThatThrownBy(() -> new WithClassifier(pairs, 0)).hasMessageContaining("weight");
+  }
+
+  @Test
   void whatWasLearntIsASimilarity() {
     Tensor weights = Tensor.of(new long[] {3, 1}, -1, 0.5f, 2);
     Tensor bias = Tensor.of(new long[] {1}, 0.25f);
