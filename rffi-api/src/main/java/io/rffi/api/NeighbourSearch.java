@@ -20,6 +20,19 @@ public interface NeighbourSearch {
    */
   List<Neighbour> nearest(Fingerprint probe, int k);
 
+  /**
+   * The distance by which this search orders neighbours: that of the fingerprints' space, unless
+   * the search has one of its own, such as a {@link LearnedSimilarity}.
+   *
+   * @param a a fingerprint
+   * @param b a fingerprint of the same space
+   * @return ≥ 0, never NaN
+   * @throws EmbeddingSpaceMismatchException if the two lie in different spaces
+   */
+  default double distance(Fingerprint a, Fingerprint b) {
+    return a.distanceTo(b);
+  }
+
   /** Builds a search over a gallery. */
   @FunctionalInterface
   interface Factory {

@@ -9,7 +9,7 @@ import io.rffi.match.Threshold;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Which distance still counts as known. */
+/** How distances are measured, and which still counts as known. */
 final class DecisionOptions {
   @ArgGroup private Choice choice;
 
@@ -20,7 +20,9 @@ final class DecisionOptions {
     @Option(
         names = "--threshold",
         paramLabel = "DISTANCE",
-        description = "Accept up to this distance; the model's own threshold unless given.")
+        description =
+            "Accept up to this distance (-ln of the similarity, if the model has learnt one); the"
+                + " model's own threshold unless given.")
     private Double threshold;
 
     @Option(
@@ -35,7 +37,8 @@ final class DecisionOptions {
   }
 
   Matcher.Factory matcher(ModelDescription model) {
-    return KnnMatcher.with(KnnOptions.defaults().withThreshold(threshold(model)));
+    KnnOptions options = KnnOptions.defaults().withThreshold(threshold(model));
+    return KnnMatcher.with(model.similarity().map(options::withSimilarity).orElse(options));
   }
 
   private Threshold threshold(ModelDescription model) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Trains models.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = TrainLoraCommand.class)
+    subcommands = {TrainLoraCommand.class, TrainIqCommand.class})
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -18,6 +18,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to train: rffi train lora");
+    throw new ParameterException(
+        spec.commandLine(), "say what to train: rffi train lora or rffi train iq");
   }
 }

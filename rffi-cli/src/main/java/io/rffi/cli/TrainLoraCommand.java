@@ -163,6 +163,7 @@ final class TrainLoraCommand implements Callable<Integer> {
             .put("sha256", report.sha256())
             .put("steps", report.steps())
             .put("seconds", report.seconds())
+            .put("examplesPerSecond", report.examplesPerSecond())
             .put("threshold", threshold.value())
             .put("falseAcceptRate", threshold.falseAcceptRate())
             .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))

@@ -1,8 +1,10 @@
 package io.rffi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rffi.api.LearnedSimilarity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +73,31 @@ class StoreCommandsTest {
     assertThat(line.get("score").asDouble()).isBetween(0.0, 2.0);
     assertThat(line.get("threshold").asDouble()).isEqualTo(2);
     assertThat(line.get("votes").get("d1").asInt()).isPositive();
+  }
+
+  @Test
+  void comparesByTheSimilarityThatTheModelHasLearnt() throws IOException {
+    // Differences in the first row are all that counts.
+    float[] weights = new float[TestModel.DIMENSION];
+    weights[0] = -1;
+    LearnedSimilarity similarity = LearnedSimilarity.of(2, weights);
+    Path learned =
+        TestModel.write(
+            directory.resolve("l.onnx"),
+            TestModel.description().withThreshold(0.6, 0.01).withSimilarity(similarity));
+    Path own = directory.resolve("learned.db");
+    Path packet = TestRecordings.of(directory, 1, 0, 1);
+    for (String command : new String[] {"enrol", "verify"}) {
+      Cli cli = Cli.run(command, "--model", learned, "--store", own, "--device", "d1", packet);
+      assertThat(cli.exitCode()).as(cli.err()).isZero();
+      if (command.equals("verify")) {
+        JsonNode line = cli.onlyJson();
+        assertThat(line.get("decision").asText()).isEqualTo("accepted");
+        // A packet against itself: -ln of the similarity at no difference.
+        assertThat(line.get("score").asDouble()).isCloseTo(Math.log1p(Math.exp(-2)), within(1e-9));
+        assertThat(line.get("threshold").asDouble()).isEqualTo(0.6);
+      }
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ final class Cohort {
 
   double distance(EnrolledDevice device, Fingerprint probe) {
     return device.fingerprints().stream()
-        .mapToDouble(probe::distanceTo)
+        .mapToDouble(enrolled -> search.distance(probe, enrolled))
         .sorted()
         .limit(k)
         .average()

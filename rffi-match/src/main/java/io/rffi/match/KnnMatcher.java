@@ -39,6 +39,9 @@ import java.util.OptionalDouble;
  * the most votes (identify) or the claimed one (verify); 0 if another is nearer. With no device
  * enrolled every packet is from a rogue, with a threshold of negative infinity.
  *
+ * <p>Distances are the search's: Euclidean ones as published, or those of a {@linkplain
+ * KnnOptions#withSimilarity learned similarity} under the same rules.
+ *
  * <p>Immutable and safe for use by many threads if its search is.
  */
 public final class KnnMatcher implements Matcher {

@@ -1,5 +1,6 @@
 package io.rffi.match;
 
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.NeighbourSearch;
 import java.util.Objects;
 
@@ -64,5 +65,17 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
    */
   public KnnOptions withSearch(NeighbourSearch.Factory factory) {
     return new KnnOptions(k, threshold, factory);
+  }
+
+  /**
+   * The same rule over a similarity that was trained with the embedder's network: scores and
+   * thresholds are its {@linkplain LearnedSimilarity#distance distances}.
+   *
+   * @param similarity of the model that makes the fingerprints
+   * @return new options
+   */
+  public KnnOptions withSimilarity(LearnedSimilarity similarity) {
+    Objects.requireNonNull(similarity, "similarity");
+    return withSearch(gallery -> new LearnedNeighbourSearch(gallery, similarity));
   }
 }

@@ -15,9 +15,6 @@ import io.rffi.train.validation.OpenSet;
 import io.rffi.train.validation.Validation;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +91,13 @@ public final class LoraTraining {
         model.standardise(statistics(devices));
       }
       run.toTheEnd(
-          new BatchSampler(
-              devices,
-              Math.min(recipe.batchDevices(), devices.devices()),
-              recipe.batchPackets(),
-              options.seed()));
+          new BatchSampler(devices, batchDevices(), recipe.batchPackets(), options.seed()));
       return finish(model, trainer.steps(), run.seconds());
     }
+  }
+
+  private int batchDevices() {
+    return Math.min(recipe.batchDevices(), data.training().devices());
   }
 
   private TrainingPlan plan() {
@@ -143,7 +140,14 @@ public final class LoraTraining {
     Map<String, ValidationScore> scores = new TreeMap<>();
     data.reported().forEach((name, held) -> scores.put(name, score(model, held)));
     LoraTrainingReport report =
-        new LoraTrainingReport(options.out(), sha256(file), steps, seconds, scores, threshold);
+        new LoraTrainingReport(
+            options.out(),
+            Sha256.of(file),
+            steps,
+            seconds,
+            steps * batchDevices() * recipe.batchPackets() / seconds,
+            scores,
+            threshold);
     LOG.info("{}", report);
     return report;
   }
@@ -158,13 +162,5 @@ public final class LoraTraining {
             .withWaveform("lora sf7 125000")
             .toMetadata());
     return entries;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param sha256 its SHA-256 in lower-case hexadecimal
  * @param steps how many steps were taken
  * @param seconds how long it trained
+ * @param examplesPerSecond how many examples were learnt from in a second, validations included
  * @param scores on devices that took no part in it, by the names of {@link LoraData.Split#reported}
  * @param threshold the threshold that the model carries, with its counts and bounds: galleries of
  *     up to 10 devices with 15 packets each, k = 15, and rogues
@@ -21,6 +22,7 @@ public record LoraTrainingReport(
     String sha256,
     long steps,
     double seconds,
+    double examplesPerSecond,
     Map<String, ValidationScore> scores,
     CalibratedThreshold threshold) {
   /** Copies the scores. */

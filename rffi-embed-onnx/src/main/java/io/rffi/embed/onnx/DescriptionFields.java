@@ -1,5 +1,6 @@
 package io.rffi.embed.onnx;
 
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** The fields of a {@link ModelDescription} as text, with the place that they were found in. */
 final class DescriptionFields {
@@ -27,7 +29,12 @@ final class DescriptionFields {
           "metric",
           "threshold",
           "thresholdFalseAcceptRate",
-          "waveform");
+          "waveform",
+          "similarityBias",
+          "similarityWeights");
+
+  /** Between the numbers of a list. */
+  private static final String SEPARATOR = " ";
 
   private final String where;
   private final String prefix;
@@ -44,6 +51,14 @@ final class DescriptionFields {
 
   static String text(Metric metric) {
     return metric.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String text(float[] numbers) {
+    StringJoiner text = new StringJoiner(SEPARATOR);
+    for (float number : numbers) {
+      text.add(Float.toString(number));
+    }
+    return text.toString();
   }
 
   static boolean isKnown(String key) {
@@ -70,7 +85,8 @@ final class DescriptionFields {
           metric(),
           optionalNumber("threshold"),
           optionalNumber("thresholdFalseAcceptRate"),
-          Optional.ofNullable(values.get("waveform")));
+          Optional.ofNullable(values.get("waveform")),
+          similarity());
     } catch (IllegalArgumentException e) {
       throw new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
     }
@@ -161,6 +177,38 @@ final class DescriptionFields {
 
   private OptionalDouble optionalNumber(String key) {
     return values.containsKey(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
+  }
+
+  private Optional<LearnedSimilarity> similarity() {
+    if (!values.containsKey("similarityBias") && !values.containsKey("similarityWeights")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        LearnedSimilarity.of(
+            real("similarityBias", required("similarityBias")),
+            reals("similarityWeights", required("similarityWeights"))));
+  }
+
+  private float[] reals(String key, String list) {
+    String[] parts = list.split(SEPARATOR, -1);
+    float[] numbers = new float[parts.length];
+    for (int n = 0; n < parts.length; n++) {
+      numbers[n] = real(key, parts[n]);
+    }
+    return numbers;
+  }
+
+  private float real(String key, String text) {
+    float number;
+    try {
+      number = Float.parseFloat(text);
+    } catch (NumberFormatException e) {
+      throw refuse(key, "has \"" + text + "\", not a number");
+    }
+    if (!Float.isFinite(number)) {
+      throw refuse(key, "has " + text + ", not a finite 32-bit number");
+    }
+    return number;
   }
 
   private ModelException refuse(String key, String problem) {

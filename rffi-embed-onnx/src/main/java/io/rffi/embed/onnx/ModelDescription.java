@@ -1,5 +1,6 @@
 package io.rffi.embed.onnx;
 
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
@@ -25,6 +26,9 @@ import java.util.OptionalDouble;
  * @param thresholdFalseAcceptRate the false-accept rate in [0, 1] that the threshold was calibrated
  *     to; only with a threshold
  * @param waveform what the network was trained on, for example {@code "lora sf7 125000"}
+ * @param similarity how fingerprints are compared instead of by the metric, if that was trained
+ *     too; the threshold is then one of its {@linkplain LearnedSimilarity#distance distances}. It
+ *     has as many weights as a fingerprint has values
  */
 public record ModelDescription(
     FrontEnd frontEnd,
@@ -32,7 +36,8 @@ public record ModelDescription(
     Metric metric,
     OptionalDouble threshold,
     OptionalDouble thresholdFalseAcceptRate,
-    Optional<String> waveform) {
+    Optional<String> waveform,
+    Optional<LearnedSimilarity> similarity) {
   /** The format that this version writes, and the newest that it reads. */
   public static final int FORMAT_VERSION = 1;
 
@@ -43,6 +48,7 @@ public record ModelDescription(
   public ModelDescription {
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(similarity, "similarity");
     if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && isFinite(threshold))) {
       throw new IllegalArgumentException("threshold must be at least 0 and finite: " + threshold);
     }
@@ -65,7 +71,7 @@ public record ModelDescription(
   }
 
   /**
-   * A description without threshold and waveform.
+   * A description without threshold, waveform and similarity.
    *
    * @param frontEnd how a preamble becomes the network's input
    * @param l2Normalise whether the output is divided by its Euclidean norm after the network
@@ -79,6 +85,7 @@ public record ModelDescription(
         metric,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -96,7 +103,8 @@ public record ModelDescription(
         metric,
         OptionalDouble.of(distance),
         OptionalDouble.of(falseAcceptRate),
-        waveform);
+        waveform,
+        similarity);
   }
 
   /**
@@ -107,7 +115,30 @@ public record ModelDescription(
    */
   public ModelDescription withWaveform(String text) {
     return new ModelDescription(
-        frontEnd, l2Normalise, metric, threshold, thresholdFalseAcceptRate, Optional.of(text));
+        frontEnd,
+        l2Normalise,
+        metric,
+        threshold,
+        thresholdFalseAcceptRate,
+        Optional.of(text),
+        similarity);
+  }
+
+  /**
+   * This description with a learned similarity.
+   *
+   * @param learned with as many weights as a fingerprint has values
+   * @return another description
+   */
+  public ModelDescription withSimilarity(LearnedSimilarity learned) {
+    return new ModelDescription(
+        frontEnd,
+        l2Normalise,
+        metric,
+        threshold,
+        thresholdFalseAcceptRate,
+        waveform,
+        Optional.of(learned));
   }
 
   /**
@@ -139,6 +170,11 @@ public record ModelDescription(
     thresholdFalseAcceptRate.ifPresent(
         value -> entries.put(PREFIX + "thresholdFalseAcceptRate", Double.toString(value)));
     waveform.ifPresent(text -> entries.put(PREFIX + "waveform", text));
+    similarity.ifPresent(
+        learned -> {
+          entries.put(PREFIX + "similarityBias", Float.toString(learned.bias()));
+          entries.put(PREFIX + "similarityWeights", DescriptionFields.text(learned.weights()));
+        });
     entries.put(PREFIX + "formatVersion", Integer.toString(FORMAT_VERSION));
     return entries;
   }
@@ -173,7 +209,8 @@ public record ModelDescription(
    * fftLength}, {@code hop}, {@code firstRow}, {@code rows} (these four not for an I/Q window),
    * {@code symbolSamples} and {@code floorDb} (for a mean symbol only), {@code l2Normalise} and
    * {@code metric} ({@code "euclidean"} or {@code "cosine"}), and perhaps {@code threshold}, {@code
-   * thresholdFalseAcceptRate} and {@code waveform}.
+   * thresholdFalseAcceptRate}, {@code waveform}, and {@code similarityBias} with {@code
+   * similarityWeights} (an array of numbers).
    *
    * @param json the file; {@code model.json} describes {@code model.onnx}
    * @return the description

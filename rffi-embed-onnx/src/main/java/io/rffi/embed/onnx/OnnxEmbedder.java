@@ -4,6 +4,7 @@ import io.rffi.api.Embedder;
 import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
 import java.nio.FloatBuffer;
@@ -190,6 +191,14 @@ public final class OnnxEmbedder implements Embedder {
   private static OnnxEmbedder open(
       ModelBytes model, ModelDescription description, Options options) {
     Network network = Network.open(model, description.frontEnd(), options.intraOpThreads());
+    int weights = description.similarity().map(LearnedSimilarity::dimension).orElse(0);
+    int dimension = network.shape().dimension();
+    if (weights != 0 && weights != dimension) {
+      network.close();
+      throw new ModelException(
+          "model %s gives %d values, but describes a similarity of %d weights"
+              .formatted(model.name(), dimension, weights));
+    }
     return new OnnxEmbedder(model, description, network, options);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** The JSON file beside a model that doesn't describe itself. */
 final class Sidecar {
@@ -22,7 +23,8 @@ final class Sidecar {
           "frontEnd", JsonNodeType.STRING,
           "metric", JsonNodeType.STRING,
           "waveform", JsonNodeType.STRING,
-          "l2Normalise", JsonNodeType.BOOLEAN);
+          "l2Normalise", JsonNodeType.BOOLEAN,
+          "similarityWeights", JsonNodeType.ARRAY);
 
   private Sidecar() {}
 
@@ -67,13 +69,25 @@ final class Sidecar {
       throw new ModelException(
           json + ": " + key + " is " + value + ", it has to be a JSON " + name(wanted));
     }
-    return value.asText();
+    return value.isArray() ? numbers(json, key, value) : value.asText();
+  }
+
+  private static String numbers(Path json, String key, JsonNode array) {
+    StringJoiner text = new StringJoiner(" ");
+    for (JsonNode number : array) {
+      if (!number.isNumber()) {
+        throw new ModelException(json + ": " + key + " holds " + number + ", not a JSON number");
+      }
+      text.add(number.asText());
+    }
+    return text.toString();
   }
 
   private static String name(JsonNodeType type) {
     return switch (type) {
       case STRING -> "string";
       case BOOLEAN -> "boolean";
+      case ARRAY -> "array of numbers";
       default -> "number";
     };
   }

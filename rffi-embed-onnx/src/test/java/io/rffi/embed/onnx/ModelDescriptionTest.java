@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
@@ -62,16 +63,63 @@ class ModelDescriptionTest {
             Arbitraries.of(Metric.class),
             Arbitraries.doubles().between(0, 1e6).optional(),
             Arbitraries.doubles().between(0, 1),
-            Arbitraries.strings().ofMinLength(1).filter(text -> !text.isBlank()).optional())
+            Arbitraries.strings().ofMinLength(1).filter(text -> !text.isBlank()).optional(),
+            similarities().optional())
         .as(
-            (frontEnd, l2Normalise, metric, threshold, rate, waveform) ->
+            (frontEnd, l2Normalise, metric, threshold, rate, waveform, similarity) ->
                 new ModelDescription(
                     frontEnd,
                     l2Normalise,
                     metric,
                     threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                     threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
-                    waveform));
+                    waveform,
+                    similarity));
+  }
+
+  private static Arbitrary<LearnedSimilarity> similarities() {
+    return Arbitraries.floats()
+        .array(float[].class)
+        .ofMinSize(1)
+        .ofMaxSize(9)
+        .map(weights -> LearnedSimilarity.of(weights[0], weights));
+  }
+
+  @Test
+  void writesALearnedSimilarity() {
+    Map<String, String> metadata =
+        LORA.withSimilarity(LearnedSimilarity.of(1.5f, -0.25f, 1e-9f)).toMetadata();
+    assertThat(metadata)
+        .containsEntry("rffi.similarityBias", "1.5")
+        .containsEntry("rffi.similarityWeights", "-0.25 1.0E-9");
+    assertThat(List.copyOf(metadata.keySet())).endsWith("rffi.formatVersion");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.0 |          | similarityWeights is missing",
+        "    | 1.0 2.0  | similarityBias is missing",
+        "NaN | 1.0 2.0  | similarityBias has NaN, not a finite",
+        "one | 1.0 2.0  | similarityBias has \"one\", not a number",
+        "1.0 | 1.0 NaN  | similarityWeights has NaN, not a finite",
+        "1.0 | 1.0 1e99 | similarityWeights has 1e99, not a finite",
+        "1.0 | 1.0  2.0 | similarityWeights has \"\", not a number",
+        "1.0 | 1.0,2.0  | similarityWeights has \"1.0,2.0\", not a number",
+        "1.0 | ''       | similarityWeights has \"\", not a number",
+      })
+  void refusesASimilarityThatIsNotWhole(String bias, String weights, String because) {
+    Map<String, String> metadata = LORA.toMetadata();
+    if (bias != null) {
+      metadata.put("rffi.similarityBias", bias);
+    }
+    if (weights != null) {
+      metadata.put("rffi.similarityWeights", weights);
+    }
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
+        .withMessageContaining("rffi." + because);
   }
 
   @Test

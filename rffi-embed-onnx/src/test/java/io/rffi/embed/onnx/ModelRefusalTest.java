@@ -194,6 +194,15 @@ class ModelRefusalTest {
   }
 
   @Test
+  void aSimilarityOfAnotherDimension() throws IOException {
+    Map<String, String> metadata = new HashMap<>(TestModels.metadata());
+    metadata.put("rffi.similarityBias", "1");
+    metadata.put("rffi.similarityWeights", "-1 -1");
+    assertRefused(
+        TestModels.withMetadata(metadata), "gives 6 values, but describes a similarity of 2");
+  }
+
+  @Test
   void noDescriptionAtAll() throws IOException {
     assertRefused(TestModels.withMetadata(Map.of("author", "somebody")), "some.json");
   }

@@ -3,6 +3,7 @@ package io.rffi.embed.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
@@ -44,6 +45,17 @@ class SidecarTest {
     assertThat(description.waveform()).isEmpty();
   }
 
+  @Test
+  void readsALearnedSimilarity() throws IOException {
+    Path json =
+        write(
+            WHOLE.replace(
+                "\"threshold\": 0.5",
+                "\"similarityBias\": 2, \"similarityWeights\": [-1, 0.5, 2e-3]"));
+    assertThat(ModelDescription.fromSidecar(json).similarity())
+        .contains(LearnedSimilarity.of(2, -1, 0.5f, 0.002f));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -59,6 +71,10 @@ class SidecarTest {
         "\"metric\": \"cosine\"   | \"metric\": [\"cosine\"]     | metric is [\"cosine\"], it has",
         "\"hop\": 64,             | ''                           | hop is missing",
         "\"threshold\": 0.5       | \"limit\": 0.5               | limit is not known",
+        "\"threshold\": 0.5       | \"similarityWeights\": [1]   | similarityBias is missing",
+        "\"threshold\": 0.5       | \"similarityBias\": 1        | similarityWeights is missing",
+        "\"threshold\": 0.5       | \"similarityWeights\": \"1 2\" | it has to be a JSON array",
+        "\"threshold\": 0.5       | \"similarityWeights\": [\"1\"] | similarityWeights holds \"1\"",
         "\"threshold\": 0.5       | \"nested\": {}               | nested is not known",
         "\"threshold\": 0.5       | \"hop\": 32                  | Duplicate field 'hop'",
         "\"threshold\": 0.5       | \"formatVersion\": 2         | update rffi",

@@ -74,6 +74,21 @@ public sealed interface Layer {
    */
   record Dense(int units) implements Layer {}
 
+  /**
+   * While training, sets each value to 0 with a probability and scales the others up to make up for
+   * it (Srivastava et al., "Dropout", 2014); afterwards, and in exported graphs, passes everything.
+   *
+   * @param rate the probability, 0 &lt; rate &lt; 1
+   */
+  record Dropout(float rate) implements Layer {
+    /** Checks the rate. */
+    public Dropout {
+      if (!(rate > 0 && rate < 1)) {
+        throw new IllegalArgumentException("a dropout rate lies between 0 and 1, got " + rate);
+      }
+    }
+  }
+
   /** Divides each example by its Euclidean norm. */
   record L2Normalise() implements Layer {}
 

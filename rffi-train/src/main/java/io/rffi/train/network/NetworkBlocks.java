@@ -17,6 +17,7 @@ import io.rffi.train.network.Layer.AveragePool;
 import io.rffi.train.network.Layer.BatchNormalise;
 import io.rffi.train.network.Layer.Convolution;
 import io.rffi.train.network.Layer.Dense;
+import io.rffi.train.network.Layer.Dropout;
 import io.rffi.train.network.Layer.Flatten;
 import io.rffi.train.network.Layer.L2Normalise;
 import io.rffi.train.network.Layer.Relu;
@@ -97,6 +98,9 @@ public final class NetworkBlocks {
     }
     if (layer instanceof Dense dense) {
       return Linear.builder().setUnits(dense.units()).build();
+    }
+    if (layer instanceof Dropout dropout) {
+      return ai.djl.nn.norm.Dropout.builder().optRate(dropout.rate()).build();
     }
     if (layer instanceof L2Normalise) {
       return LambdaBlock.singleton(NetworkBlocks::l2Normalise);

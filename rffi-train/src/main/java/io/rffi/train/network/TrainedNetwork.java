@@ -1,5 +1,6 @@
 package io.rffi.train.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,56 @@ public record TrainedNetwork(Network network, List<Tensor> parameters) {
   /** Takes a copy of the list. */
   public TrainedNetwork {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * This network, and another that goes on with its output.
+   *
+   * @param next takes as many values as this one gives
+   * @param name of the whole
+   * @return one network
+   */
+  public TrainedNetwork followedBy(TrainedNetwork next, String name) {
+    List<Layer> layers = new ArrayList<>(network.layers());
+    layers.addAll(next.network.layers());
+    List<Tensor> values = new ArrayList<>(parameters);
+    values.addAll(next.parameters);
+    return new TrainedNetwork(
+        new Network(name, network.channels(), network.input(), layers), values);
+  }
+
+  /**
+   * The beginning of this network.
+   *
+   * @param beginning a network of the first of these layers
+   * @return it, with its parameters
+   * @throws IllegalArgumentException if this network begins otherwise
+   */
+  public TrainedNetwork cutTo(Network beginning) {
+    int count = beginning.layers().size();
+    if (network.layers().size() < count
+        || !network.layers().subList(0, count).equals(beginning.layers())) {
+      throw new IllegalArgumentException(
+          network.name() + " does not begin with the layers of " + beginning.name());
+    }
+    int tensors = tensors(beginning.layers());
+    return new TrainedNetwork(beginning, parameters.subList(0, tensors));
+  }
+
+  private static int tensors(List<Layer> layers) {
+    int count = 0;
+    for (Layer layer : layers) {
+      if (layer instanceof Layer.Residual residual) {
+        count += tensors(residual.body()) + tensors(residual.shortcut());
+      } else if (layer instanceof Layer.BatchNormalise) {
+        count += 4;
+      } else if (layer instanceof Layer.Convolution
+          || layer instanceof Layer.Dense
+          || layer instanceof Layer.Standardise) {
+        count += 2;
+      }
+    }
+    return count;
   }
 
   /**

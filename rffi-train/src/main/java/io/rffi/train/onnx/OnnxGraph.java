@@ -9,6 +9,7 @@ import io.rffi.train.network.Layer.AveragePool;
 import io.rffi.train.network.Layer.BatchNormalise;
 import io.rffi.train.network.Layer.Convolution;
 import io.rffi.train.network.Layer.Dense;
+import io.rffi.train.network.Layer.Dropout;
 import io.rffi.train.network.Layer.Flatten;
 import io.rffi.train.network.Layer.L2Normalise;
 import io.rffi.train.network.Layer.Relu;
@@ -93,6 +94,9 @@ final class OnnxGraph {
     if (layer instanceof Dense dense) {
       dimension = dense.units();
       return add("Gemm", List.of(in, parameter(), parameter()), integer("transB", 1));
+    }
+    if (layer instanceof Dropout) {
+      return in;
     }
     if (layer instanceof L2Normalise) {
       return add("LpNormalization", List.of(in), integer("axis", 1), integer("p", 2));

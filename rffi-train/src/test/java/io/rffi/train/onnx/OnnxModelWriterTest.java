@@ -22,6 +22,7 @@ import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.engine.Optimiser;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.loss.SoftTriplet;
+import io.rffi.train.network.IqNetworks;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
 import java.io.IOException;
@@ -42,7 +43,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OnnxModelWriterTest {
   static List<Network> networks() {
-    return List.of(Network.compactLora(), Network.publishedLora());
+    return List.of(
+        Network.compactLora(),
+        Network.publishedLora(),
+        IqNetworks.siamese(IqNetworks.PUBLISHED_DROPOUT),
+        IqNetworks.unitLength(0.1f),
+        IqNetworks.trunk(),
+        IqNetworks.head(0));
   }
 
   @ParameterizedTest

@@ -1,0 +1,130 @@
+package io.rffi.train;
+
+import io.rffi.api.ThresholdException;
+import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.data.LabelledExamples;
+import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.engine.EmbeddingModel;
+import io.rffi.train.validation.Embedded;
+import io.rffi.train.validation.FewShot;
+import io.rffi.train.validation.FewShotScore;
+import io.rffi.train.validation.Likeness;
+import io.rffi.train.validation.PairValidation;
+import io.rffi.train.validation.ValidationScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges what was learnt, on windows and devices that took no part. For one thread. */
+final class IqJudge {
+  private static final Logger LOG = LoggerFactory.getLogger(IqJudge.class);
+
+  /** Enough for tenths of a percent; few-shot identification compares each with all enrolled. */
+  private static final int MOST_JUDGED = 8000;
+
+  private static final int MOST_PROBES = 800;
+  private static final int K = 15;
+  private static final List<Integer> SHOTS = List.of(1, 5, 20, 100);
+
+  private final IqData data;
+  private final EmbeddingModel model;
+  private final Likeness likeness;
+  private final double sameBelow;
+  private final long seed;
+
+  /** Embeds with a model that the caller closes. */
+  IqJudge(IqData data, EmbeddingModel model, IqModel learnt, long seed) {
+    this.data = data;
+    this.model = model;
+    this.likeness = learnt.likeness();
+    this.seed = seed;
+    sameBelow =
+        learnt
+            .sameBelow()
+            .orElseGet(
+                () -> {
+                  Embedded validation = embed(data.validation(), MOST_JUDGED);
+                  return PairValidation.bestLimit(validation, pairs(validation), likeness);
+                });
+  }
+
+  private Embedded embed(LabelledExamples examples, int most) {
+    // Odd, since windows of one kind may come at every second place.
+    int step = ((examples.size() - 1) / most + 1) | 1;
+    LabelledExamples some = examples.subset(n -> n % step == 0);
+    return Embedded.of(some, model.embed(some.examples()));
+  }
+
+  private LabelledPairs pairs(Embedded embedded) {
+    return LabelledPairs.of(embedded.labels(), LabelledPairs.PUBLISHED_PARTNERS, seed);
+  }
+
+  private ValidationScore score(LabelledExamples examples) {
+    Embedded embedded = embed(examples, MOST_JUDGED);
+    return PairValidation.score(embedded, pairs(embedded), likeness, sameBelow);
+  }
+
+  /** Pair accuracies, by what was judged. */
+  Map<String, ValidationScore> pairs() {
+    Map<String, ValidationScore> scores = new TreeMap<>();
+    scores.put("heldOutWindows", score(data.test()));
+    data.otherRun().ifPresent(windows -> scores.put("otherRun", score(windows)));
+    data.unseen()
+        .ifPresent(
+            unseen -> {
+              scores.put("unseenDevices", score(unseen.probes()));
+              unseen
+                  .otherRun()
+                  .ifPresent(windows -> scores.put("unseenDevicesOtherRun", score(windows)));
+            });
+    return scores;
+  }
+
+  /** Identification of devices that were not learnt from; nothing if there are none. */
+  List<FewShotScore> fewShots() {
+    List<FewShotScore> scores = new ArrayList<>();
+    data.unseen()
+        .ifPresent(
+            unseen -> {
+              Embedded enrolment = embed(unseen.enrolment(), MOST_JUDGED);
+              scores.addAll(fewShots("sameRun", enrolment, unseen.probes()));
+              unseen
+                  .otherRun()
+                  .ifPresent(windows -> scores.addAll(fewShots("otherRun", enrolment, windows)));
+            });
+    return scores;
+  }
+
+  private List<FewShotScore> fewShots(String probed, Embedded enrolment, LabelledExamples windows) {
+    FewShot judged = new FewShot(enrolment, embed(windows, MOST_PROBES), likeness, seed);
+    List<FewShotScore> scores = new ArrayList<>();
+    for (int shots : SHOTS) {
+      double one = judged.accuracy(shots, 1);
+      double many = shots == 1 ? one : judged.accuracy(shots, Math.min(K, shots));
+      scores.add(new FewShotScore(probed, enrolment.devices(), shots, one, many));
+    }
+    return scores;
+  }
+
+  /** From devices that were not learnt from; from the others, for want of better, else. */
+  Optional<CalibratedThreshold> threshold(double falseAcceptRate) {
+    FewShot judged =
+        data.unseen()
+            .map(unseen -> fewShot(unseen.enrolment(), unseen.probes()))
+            .orElseGet(() -> fewShot(data.validation(), data.test()));
+    try {
+      return Optional.of(judged.threshold(falseAcceptRate));
+    } catch (ThresholdException e) {
+      LOG.warn("the model gets no threshold: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private FewShot fewShot(LabelledExamples enrolment, LabelledExamples probes) {
+    return new FewShot(embed(enrolment, MOST_JUDGED), embed(probes, MOST_JUDGED), likeness, seed);
+  }
+}

@@ -1,0 +1,86 @@
+package io.rffi.train;
+
+import io.rffi.api.Metric;
+import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.engine.EmbeddingModel;
+import io.rffi.train.io.AtomicFiles;
+import io.rffi.train.onnx.OnnxModelWriter;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains a network to compare I/Q windows, judges it, and writes it as an ONNX file, a learned
+ * similarity in its metadata.
+ *
+ * <p>After A. Morge-Rollet, F. Le Roy, D. Le Jeune and R. Gautier, "Siamese Network on I/Q Signals
+ * for RF Fingerprinting" (CAID 2020). A training that was killed goes on from its checkpoint when
+ * it is run again with the same work folder.
+ */
+public final class IqTraining {
+  /** The false-accept rate to which the written model's threshold is calibrated. */
+  public static final double FALSE_ACCEPT_RATE = 0.01;
+
+  private static final Logger LOG = LoggerFactory.getLogger(IqTraining.class);
+
+  private IqTraining() {}
+
+  /**
+   * Trains, judges, and writes the model. One training at a time in a process.
+   *
+   * @param options for how long, and where to
+   * @param recipe how
+   * @param data on what
+   * @return where the model is, and how good it is
+   * @throws TrainingFailedException if the network collapses or diverges
+   * @throws io.rffi.train.checkpoint.CheckpointException if the work folder's checkpoint is damaged
+   *     or belongs to another training
+   * @throws IOException if a file can't be read or written
+   * @throws InterruptedException if the thread is interrupted; the last checkpoint stays
+   */
+  public static IqTrainingReport run(TrainingOptions options, IqRecipe recipe, IqData data)
+      throws IOException, InterruptedException {
+    String settings = data.description() + " seed=" + options.seed() + " " + recipe.settings();
+    LOG.info("training {} for {} min", settings, options.minutes());
+    IqModel learnt = new IqLearner(options, recipe, data, settings).learn();
+    try (EmbeddingModel model =
+        new EmbeddingModel(learnt.network().network(), options.threads(), options.seed())) {
+      model.restore(learnt.network().parameters());
+      IqJudge judge = new IqJudge(data, model, learnt, options.seed());
+      Optional<CalibratedThreshold> threshold = judge.threshold(FALSE_ACCEPT_RATE);
+      byte[] file =
+          OnnxModelWriter.toBytes(learnt.network(), metadata(settings, data, learnt, threshold));
+      AtomicFiles.write(options.out(), file);
+      IqTrainingReport report =
+          new IqTrainingReport(
+              options.out(),
+              Sha256.of(file),
+              learnt.steps(),
+              learnt.seconds(),
+              judge.pairs(),
+              judge.fewShots(),
+              threshold);
+      LOG.info("{}", report);
+      return report;
+    }
+  }
+
+  private static Map<String, String> metadata(
+      String settings, IqData data, IqModel learnt, Optional<CalibratedThreshold> threshold) {
+    ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
+    if (threshold.isPresent()) {
+      description = description.withThreshold(threshold.get().value(), FALSE_ACCEPT_RATE);
+    }
+    if (learnt.likeness().similarity().isPresent()) {
+      description = description.withSimilarity(learnt.likeness().similarity().get());
+    }
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("training", settings + " steps=" + learnt.steps());
+    entries.putAll(description.toMetadata());
+    return entries;
+  }
+}
