@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     description = "Repeats the experiments of the papers that rffi's methods come from.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = ReproduceLoraCommand.class)
+    subcommands = {ReproduceLoraCommand.class, ReproduceIqCommand.class})
 final class ReproduceCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -18,6 +18,7 @@ final class ReproduceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to repeat: rffi reproduce lora");
+    throw new ParameterException(
+        spec.commandLine(), "say what to repeat: rffi reproduce lora or iq");
   }
 }

@@ -44,7 +44,7 @@ public final class IqTraining {
    */
   public static IqTrainingReport run(TrainingOptions options, IqRecipe recipe, IqData data)
       throws IOException, InterruptedException {
-    String settings = data.description() + " seed=" + options.seed() + " " + recipe.settings();
+    String settings = settings(recipe, data, options.seed());
     LOG.info("training {} for {} min", settings, options.minutes());
     IqModel learnt = new IqLearner(options, recipe, data, settings).learn();
     try (EmbeddingModel model =
@@ -53,7 +53,8 @@ public final class IqTraining {
       IqJudge judge = new IqJudge(data, model, learnt, options.seed());
       Optional<CalibratedThreshold> threshold = judge.threshold(FALSE_ACCEPT_RATE);
       byte[] file =
-          OnnxModelWriter.toBytes(learnt.network(), metadata(settings, data, learnt, threshold));
+          OnnxModelWriter.toBytes(
+              learnt.network(), metadata(settings, options.minutes(), data, learnt, threshold));
       AtomicFiles.write(options.out(), file);
       IqTrainingReport report =
           new IqTrainingReport(
@@ -69,8 +70,24 @@ public final class IqTraining {
     }
   }
 
+  /**
+   * All that must not differ when a stopped training goes on, as text. A model says it of itself.
+   *
+   * @param recipe how
+   * @param data on what
+   * @param seed of the training
+   * @return equal for equal trainings
+   */
+  public static String settings(IqRecipe recipe, IqData data, long seed) {
+    return data.description() + " seed=" + seed + " " + recipe.settings();
+  }
+
   private static Map<String, String> metadata(
-      String settings, IqData data, IqModel learnt, Optional<CalibratedThreshold> threshold) {
+      String settings,
+      double minutes,
+      IqData data,
+      IqModel learnt,
+      Optional<CalibratedThreshold> threshold) {
     ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
     if (threshold.isPresent()) {
       description = description.withThreshold(threshold.get().value(), FALSE_ACCEPT_RATE);
@@ -80,6 +97,7 @@ public final class IqTraining {
     }
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("training", settings + " steps=" + learnt.steps());
+    entries.put("training.minutes", Double.toString(minutes));
     entries.putAll(description.toMetadata());
     return entries;
   }

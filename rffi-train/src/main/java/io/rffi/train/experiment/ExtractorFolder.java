@@ -1,9 +1,11 @@
 package io.rffi.train.experiment;
 
+import io.rffi.train.TrainingFailedException;
 import io.rffi.train.onnx.OnnxMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,12 +46,41 @@ final class ExtractorFolder {
   }
 
   /**
+   * Makes extractors ready, one after the other; one that comes to nothing is said to be missing.
+   *
+   * @param extractors which
+   * @param open where they are loaded to
+   * @param results hears of them
+   * @param listener hears how it goes
+   */
+  void obtain(
+      List<? extends Extractor> extractors,
+      OpenExtractors open,
+      Results results,
+      ReproductionListener listener)
+      throws IOException, InterruptedException {
+    for (Extractor each : extractors) {
+      // What belongs to another reproduction is said before hours are spent.
+      finished(each);
+    }
+    for (Extractor each : extractors) {
+      try {
+        String training = obtain(each, listener);
+        results.add(new TriedExtractor(each.name(), each.explanation(), training));
+        open.open(each.name());
+      } catch (TrainingFailedException e) {
+        results.add(new MissingFigure("", each.name(), "", e.getMessage()));
+      }
+    }
+  }
+
+  /**
    * Trains an extractor unless it is finished.
    *
    * @return how it was trained
    * @throws io.rffi.train.TrainingFailedException if nothing comes of it
    */
-  String obtain(Extractor extractor, ReproductionListener listener)
+  private String obtain(Extractor extractor, ReproductionListener listener)
       throws IOException, InterruptedException {
     Optional<String> before = finished(extractor);
     if (before.isPresent()) {

@@ -6,7 +6,6 @@ import io.rffi.eval.metric.Separation;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Evaluation;
-import io.rffi.train.TrainingFailedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -97,7 +96,11 @@ public final class LoraReproduction {
 
   private Reproduction run() throws IOException, InterruptedException {
     try (OpenExtractors open = new OpenExtractors(options)) {
-      train(open);
+      List<TrainableLora> trainable =
+          extractors.stream()
+              .map(each -> new TrainableLora(each, campaign.training(each.devices())))
+              .toList();
+      new ExtractorFolder(options).obtain(trainable, open, results, listener);
       for (LoraExperiment experiment : LoraExperiment.values()) {
         if (experiments.contains(experiment)) {
           for (String set : experiment.sets()) {
@@ -113,27 +116,6 @@ public final class LoraReproduction {
         PublishedFigures.LORA_SOURCE,
         campaign.describe(),
         differences);
-  }
-
-  private void train(OpenExtractors open) throws IOException, InterruptedException {
-    ExtractorFolder folder = new ExtractorFolder(options);
-    List<TrainableLora> trainable =
-        extractors.stream()
-            .map(extractor -> new TrainableLora(extractor, campaign.training(extractor.devices())))
-            .toList();
-    for (TrainableLora each : trainable) {
-      // What belongs to another reproduction is said before hours are spent.
-      folder.finished(each);
-    }
-    for (TrainableLora each : trainable) {
-      try {
-        String training = folder.obtain(each, listener);
-        results.add(new TriedExtractor(each.name(), each.explanation(), training));
-        open.open(each.name());
-      } catch (TrainingFailedException e) {
-        results.add(new MissingFigure("", each.name(), "", e.getMessage()));
-      }
-    }
   }
 
   private void test(LoraExperiment experiment, String set, OpenExtractors open) {

@@ -1,6 +1,7 @@
 package io.rffi.train.experiment;
 
 import io.rffi.api.MalformedRecordingException;
+import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.data.PacketSet;
@@ -29,6 +30,8 @@ public final class RecordedCampaign implements LoraCampaign {
   private static final int DEPTH = 4;
   private static final int PACKETS = 100;
   private static final String DOPPLER = "doppler-";
+  private static final double DELAY_SPREAD_SECONDS = 100e-9;
+  private static final double RICIAN_K = 5;
   private static final String UNSEEN = LoraExperiment.AGAINST_ROGUES;
 
   private final Path folder;
@@ -119,7 +122,8 @@ public final class RecordedCampaign implements LoraCampaign {
   private PacketSet test(String set) {
     if (isDerived(set)) {
       double hertz = Double.parseDouble(set.substring(DOPPLER.length()));
-      return DopplerPackets.of(set, later(require(UNSEEN)), hertz);
+      return ChannelledPackets.of(
+          set, later(require(UNSEEN)), new MultipathChannel(DELAY_SPREAD_SECONDS, RICIAN_K, hertz));
     }
     return sets.published() ? later(require(set)) : PacketFiles.ofPackets().read(require(set));
   }

@@ -2,28 +2,25 @@ package io.rffi.train.experiment;
 
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
-import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import java.util.SplittableRandom;
 
-/** Recorded packets as if their senders had moved: each through a simulated channel of its own. */
-final class DopplerPackets {
-  private static final double DELAY_SPREAD_SECONDS = 100e-9;
-  private static final double RICIAN_K = 5;
+/** Packets as if they had come by another way: each through a simulated channel of its own. */
+final class ChannelledPackets {
   private static final long SEED = 2022;
 
-  private DopplerPackets() {}
+  private ChannelledPackets() {}
 
   /**
    * Sends packets through channels.
    *
    * @param name what to call the set
-   * @param packets as they were recorded
-   * @param hertz the largest Doppler shift, ≥ 0
+   * @param packets as they were received
+   * @param channel drawn anew for each packet, the same at each call
+   * @return packets at an RMS of 1
    */
-  static PacketSet of(String name, PacketSet packets, double hertz) {
-    ChannelModel channel = new MultipathChannel(DELAY_SPREAD_SECONDS, RICIAN_K, hertz);
+  static PacketSet of(String name, PacketSet packets, ChannelModel channel) {
     SplittableRandom random = new SplittableRandom(SEED);
     return new PacketSet(
         name,
@@ -35,7 +32,8 @@ final class DopplerPackets {
             .toList());
   }
 
-  private static IqSignal unitPower(IqSignal signal) {
+  /** The signal at an RMS of 1. */
+  static IqSignal unitPower(IqSignal signal) {
     float[] values = signal.toArray();
     float gain = (float) (1 / signal.rms());
     for (int n = 0; n < values.length; n++) {
