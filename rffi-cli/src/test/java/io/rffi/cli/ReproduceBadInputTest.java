@@ -39,6 +39,19 @@ class ReproduceBadInputTest {
     assertThat(out).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--scale, 0, 'scale must be finite and > 0'",
+    "--only, 'pairs,rogue', 'no experiment \"rogue\", only [pairs, few-shot,'",
+    "--threads, 0, '--threads must be 1 to 256, got 0'"
+  })
+  void optionsOfTheOther(String option, String value, String said) {
+    Path out = directory.resolve("out");
+
+    assertRefused(Cli.run("reproduce", "iq", "--out", out, option, value), said);
+    assertThat(out).doesNotExist();
+  }
+
   @Test
   void whichPaper() {
     assertRefused(Cli.run("reproduce"), "say what to repeat");
@@ -54,6 +67,7 @@ class ReproduceBadInputTest {
         "no such file");
     assertRefused(
         Cli.run("reproduce", "lora", "--out", out, "--data", data), "training.h5 and enrolment.h5");
+    assertRefused(Cli.run("reproduce", "iq", "--out", out, "--data", data), "run-1.h5");
     assertRefused(
         Cli.run("reproduce", "lora", "--out", out, "--data", data, "--scale", "0.1"),
         "not of --data");

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -91,24 +90,5 @@ class LoraReproductionTest {
 
   private ReproductionOptions options(double minutes) {
     return new ReproductionOptions(folder, minutes, 1, 1, false);
-  }
-
-  private static final class Heard implements ReproductionListener {
-    private final List<ReproducedFigure> figures = new ArrayList<>();
-
-    @Override
-    public void begins(String what) {
-      assertThat(what).isNotBlank();
-    }
-
-    @Override
-    public void measured(ReproducedFigure figure) {
-      figures.add(figure);
-    }
-
-    @Override
-    public void missing(MissingFigure missing) {
-      assertThat(missing.reason()).isNotBlank();
-    }
   }
 }
