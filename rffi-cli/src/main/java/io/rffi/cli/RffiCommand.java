@@ -73,6 +73,7 @@ final class RffiCommand implements Runnable {
     commands.put("simulate", SimulateCommand::new);
     commands.put("evaluate", EvaluateCommand::new);
     commands.put("train", TrainCommand::new);
+    commands.put("reproduce", ReproduceCommand::new);
     return commands;
   }
 

@@ -46,7 +46,7 @@ public final class LoraTraining {
   private LoraTraining(TrainingOptions options, LoraRecipe recipe, LoraData data) {
     this.options = options;
     this.recipe = recipe;
-    this.settings = data.describe() + " seed=" + options.seed() + " " + recipe.settings();
+    this.settings = settings(recipe, data, options.seed());
     this.data = data.split(recipe, options.seed());
   }
 
@@ -66,6 +66,18 @@ public final class LoraTraining {
   public static LoraTrainingReport run(TrainingOptions options, LoraRecipe recipe, LoraData data)
       throws IOException, InterruptedException {
     return new LoraTraining(options, recipe, data).train();
+  }
+
+  /**
+   * All that must not differ when a stopped training goes on, as text. A model says it of itself.
+   *
+   * @param recipe how
+   * @param data on what; is only described
+   * @param seed of the training
+   * @return equal for equal trainings
+   */
+  public static String settings(LoraRecipe recipe, LoraData data, long seed) {
+    return data.describe() + " seed=" + seed + " " + recipe.settings();
   }
 
   private LoraTrainingReport train() throws IOException, InterruptedException {
@@ -143,6 +155,7 @@ public final class LoraTraining {
   private Map<String, String> metadata(CalibratedThreshold threshold, long steps) {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("training", settings + " steps=" + steps);
+    entries.put("training.minutes", Double.toString(options.minutes()));
     entries.putAll(
         ModelDescription.of(recipe.frontEnd(), false, Metric.EUCLIDEAN)
             .withThreshold(threshold.value(), FALSE_ACCEPT_RATE)

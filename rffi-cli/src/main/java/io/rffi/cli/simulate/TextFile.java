@@ -14,9 +14,9 @@ public final class TextFile implements AutoCloseable {
   private final StagedFile staged;
   private final PrintWriter out;
 
-  private TextFile(Path path) throws IOException {
+  private TextFile(Path path, boolean replace) throws IOException {
     this.path = path;
-    staged = new StagedFile(path, false);
+    staged = new StagedFile(path, replace);
     out = new PrintWriter(Channels.newWriter(staged.create(), StandardCharsets.UTF_8));
   }
 
@@ -27,8 +27,12 @@ public final class TextFile implements AutoCloseable {
    * @return the file, to be closed
    */
   public static TextFile create(Path path) {
+    return create(path, false);
+  }
+
+  private static TextFile create(Path path, boolean replace) {
     try {
-      return new TextFile(path);
+      return new TextFile(path, replace);
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + path, e);
     }
@@ -41,7 +45,21 @@ public final class TextFile implements AutoCloseable {
    * @param text what it holds
    */
   public static void write(Path path, String text) {
-    try (TextFile file = create(path)) {
+    write(path, text, false);
+  }
+
+  /**
+   * Writes a whole file, in the place of one that may be there.
+   *
+   * @param path its name
+   * @param text what it holds
+   */
+  public static void replace(Path path, String text) {
+    write(path, text, true);
+  }
+
+  private static void write(Path path, String text, boolean replace) {
+    try (TextFile file = create(path, replace)) {
       file.out.print(text);
       file.commit();
     }

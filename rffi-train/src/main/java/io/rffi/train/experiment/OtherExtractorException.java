@@ -1,0 +1,19 @@
+package io.rffi.train.experiment;
+
+import io.rffi.api.RffiException;
+import java.nio.file.Path;
+
+/** A folder that holds another extractor under the name of one that is needed. */
+public final class OtherExtractorException extends RffiException {
+  private static final long serialVersionUID = 1L;
+
+  OtherExtractorException(Path model, String found, String wanted) {
+    super(
+        model
+            + " was trained otherwise ("
+            + found
+            + ", not "
+            + wanted
+            + "); choose another folder, or remove it");
+  }
+}

@@ -1,0 +1,59 @@
+package io.rffi.train.experiment;
+
+import io.rffi.eval.metric.Figure;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One figure of a reproduction.
+ *
+ * @param experiment which experiment
+ * @param extractor by which extractor
+ * @param set what was tested
+ * @param merit which figure of merit
+ * @param figure its value with bounds and counts
+ * @param published what the paper states, if it does
+ * @param origin where the packets come from
+ */
+public record ReproducedFigure(
+    String experiment,
+    String extractor,
+    String set,
+    Merit merit,
+    Figure figure,
+    Optional<PublishedFigure> published,
+    Origin origin) {
+  /** Checks that all is there. */
+  public ReproducedFigure {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(extractor, "extractor");
+    Objects.requireNonNull(set, "set");
+    Objects.requireNonNull(merit, "merit");
+    Objects.requireNonNull(figure, "figure");
+    Objects.requireNonNull(published, "published");
+    Objects.requireNonNull(origin, "origin");
+  }
+
+  /**
+   * With the published figure looked up.
+   *
+   * @param experiment which experiment
+   * @param extractor by which extractor
+   * @param set what was tested
+   * @param merit which figure of merit
+   * @param figure its value with bounds and counts
+   * @param origin where the packets come from
+   * @return the figure
+   */
+  public static ReproducedFigure of(
+      String experiment, String extractor, String set, Merit merit, Figure figure, Origin origin) {
+    return new ReproducedFigure(
+        experiment,
+        extractor,
+        set,
+        merit,
+        figure,
+        PublishedFigures.of(experiment, extractor, set, merit),
+        origin);
+  }
+}
