@@ -216,7 +216,7 @@ class BadInputTest {
     assertRefused(Cli.run("train", "lora"), "--out");
     assertRefused(Cli.run("train", "lora", "--out", out, "--minutes", 0), "must be positive");
     assertRefused(Cli.run("train", "lora", "--out", out, "--seed", -1), "--seed");
-    assertRefused(Cli.run("train", "lora", "--out", out, "--network", "big"), "COMPACT");
+    assertRefused(Cli.run("train", "lora", "--out", out, "--recipe", "big"), "COMPACT");
     assertThat(out).doesNotExist();
   }
 

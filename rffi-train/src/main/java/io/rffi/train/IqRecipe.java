@@ -32,7 +32,7 @@ public record IqRecipe(
     int epochs,
     boolean turned) {
   /** The margin of the contrastive loss, as published. */
-  static final float MARGIN = 1;
+  public static final float MARGIN = 1;
 
   private static final int PUBLISHED_EPOCHS = 32;
   private static final int MOST_EPOCHS = 1000;

@@ -44,7 +44,7 @@ public final class IqTraining {
    */
   public static IqTrainingReport run(TrainingOptions options, IqRecipe recipe, IqData data)
       throws IOException, InterruptedException {
-    String settings = data.description() + " seed=" + options.seed() + " " + recipe.settings();
+    String settings = settings(recipe, data, options.seed());
     LOG.info("training {} for {} min", settings, options.minutes());
     IqModel learnt = new IqLearner(options, recipe, data, settings).learn();
     try (EmbeddingModel model =
@@ -67,6 +67,18 @@ public final class IqTraining {
       LOG.info("{}", report);
       return report;
     }
+  }
+
+  /**
+   * What a training is known by: equal texts mean equal trainings, but for their length.
+   *
+   * @param recipe how
+   * @param data on what
+   * @param seed of the training
+   * @return as it stands in checkpoints and models
+   */
+  public static String settings(IqRecipe recipe, IqData data, long seed) {
+    return data.description() + " seed=" + seed + " " + recipe.settings();
   }
 
   private static Map<String, String> metadata(

@@ -5,10 +5,13 @@ import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.Batch;
 import io.rffi.train.data.BatchSampler;
+import io.rffi.train.data.DeviceExamples;
 import io.rffi.train.data.ExampleSource;
+import io.rffi.train.discriminant.DiscriminantAnalysis;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.io.AtomicFiles;
+import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.onnx.OnnxModelWriter;
 import io.rffi.train.validation.HeldOutDevices;
 import io.rffi.train.validation.OpenSet;
@@ -29,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * <p>After Shen et al. (IEEE TIFS 2022), on packets that are made or drawn anew for every batch.
  * Validated on devices that take no part in the training. A training that was killed goes on from
  * its checkpoint when it is run again with the same work folder; the packets are then the same as
- * without the kill, the arithmetic as far as PyTorch repeats itself.
+ * without the kill, the arithmetic as far as PyTorch repeats itself. {@link Learning.Discriminants
+ * Discriminants} need neither a checkpoint nor the budget of minutes.
  */
 public final class LoraTraining {
   /** The false-accept rate to which the written model's threshold is calibrated. */
@@ -81,32 +85,52 @@ public final class LoraTraining {
   }
 
   private LoraTrainingReport train() throws IOException, InterruptedException {
-    LOG.info("training {} for {} min", settings, options.minutes());
-    ExampleSource devices = data.training();
+    LOG.info("training {}", settings);
     EmbeddingModel model = new EmbeddingModel(recipe.network(), options.threads(), options.seed());
-    try (Trainer trainer =
-        new Trainer(model, recipe.loss(), devices.devices(), recipe.optimiser())) {
-      TrainingRun run = new TrainingRun(plan(), trainer, this::validate);
-      if (trainer.steps() == 0) {
-        model.standardise(statistics(devices));
-      }
-      run.toTheEnd(
-          new BatchSampler(devices, batchDevices(), recipe.batchPackets(), options.seed()));
-      return finish(model, trainer.steps(), run.seconds());
+    if (recipe.learning() instanceof Learning.Descent descent) {
+      return descend(model, descent);
+    }
+    try (model) {
+      return discriminate(model, (Learning.Discriminants) recipe.learning());
     }
   }
 
-  private int batchDevices() {
-    return Math.min(recipe.batchDevices(), data.training().devices());
+  private LoraTrainingReport descend(EmbeddingModel model, Learning.Descent descent)
+      throws IOException, InterruptedException {
+    ExampleSource devices = data.training();
+    int batchDevices = Math.min(descent.batchDevices(), devices.devices());
+    try (Trainer trainer =
+        new Trainer(model, descent.loss(), devices.devices(), descent.optimiser())) {
+      TrainingRun run = new TrainingRun(plan(descent), trainer, this::validate);
+      if (trainer.steps() == 0) {
+        model.standardise(statistics(devices));
+      }
+      run.toTheEnd(new BatchSampler(devices, batchDevices, descent.batchPackets(), options.seed()));
+      long examples = trainer.steps() * batchDevices * descent.batchPackets();
+      return finish(model, trainer.steps(), examples, run.seconds());
+    }
   }
 
-  private TrainingPlan plan() {
+  private LoraTrainingReport discriminate(EmbeddingModel model, Learning.Discriminants way)
+      throws IOException {
+    long started = System.nanoTime();
+    ExampleSource devices = data.training();
+    List<Batch> portions = DeviceExamples.draw(devices, way.examples(), options.seed());
+    TrainedNetwork fitted =
+        new DiscriminantAnalysis(recipe.network(), way.ridge())
+            .fit(portions, devices.devices(), options.threads());
+    model.restore(fitted.parameters());
+    long examples = portions.stream().mapToLong(Batch::size).sum();
+    return finish(model, 1, examples, 1e-9 * (System.nanoTime() - started));
+  }
+
+  private TrainingPlan plan(Learning.Descent descent) {
     return new TrainingPlan(
         settings,
         options.work(),
         options.minutes(),
         TrainingPlan.ANY_STEPS,
-        recipe.schedule(),
+        descent.schedule(),
         options.validateEvery(),
         options.threads(),
         options.progress());
@@ -130,7 +154,7 @@ public final class LoraTraining {
     return Validation.score(held, model.embed(held.examples()));
   }
 
-  private LoraTrainingReport finish(EmbeddingModel model, long steps, double seconds)
+  private LoraTrainingReport finish(EmbeddingModel model, long steps, long examples, double seconds)
       throws IOException {
     OpenSet galleries = new OpenSet(options.seed());
     data.calibration().forEach(held -> galleries.add(held, model.embed(held.examples())));
@@ -141,13 +165,7 @@ public final class LoraTraining {
     data.reported().forEach((name, held) -> scores.put(name, score(model, held)));
     LoraTrainingReport report =
         new LoraTrainingReport(
-            options.out(),
-            Sha256.of(file),
-            steps,
-            seconds,
-            steps * batchDevices() * recipe.batchPackets() / seconds,
-            scores,
-            threshold);
+            options.out(), Sha256.of(file), steps, seconds, examples / seconds, scores, threshold);
     LOG.info("{}", report);
     return report;
   }

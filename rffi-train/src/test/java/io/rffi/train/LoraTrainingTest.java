@@ -29,7 +29,7 @@ class LoraTrainingTest {
   /** Held-out populations of a quarter: 15 devices to judge by. */
   private static final int THINNING = 4;
 
-  private static final LoraRecipe RECIPE = LoraRecipe.standard();
+  private static final LoraRecipe RECIPE = LoraRecipe.compact();
 
   @TempDir private Path folder;
 
@@ -85,7 +85,7 @@ class LoraTrainingTest {
     assertThatThrownBy(() -> options.withMinutes(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> options.withValidateEvery(0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> RECIPE.withBatch(1, 2)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> batches(1, 2)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -101,7 +101,7 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraTrainingReport report =
-        LoraTraining.run(options(0.15), RECIPE.withBatch(8, 4), new RecordedLora(training, 4));
+        LoraTraining.run(options(0.15), batches(8, 4), new RecordedLora(training, 4));
     assertThat(report.steps()).isPositive();
     // 200 probes of 4 devices among 30: 3 % are right by chance.
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.2);
@@ -119,6 +119,26 @@ class LoraTrainingTest {
         .hasMessageContaining("has 3");
   }
 
+  @Test
+  void discriminantsOfRecordedPacketsFindHeldOutDevicesAtOnce()
+      throws IOException, InterruptedException {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
+    PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
+    LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(2000, 0.01));
+    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training, 6));
+    // 300 probes of 6 devices among 30: 3 % are right by chance.
+    assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.8);
+    assertThat(report.scores().get("heldOut").auc()).isGreaterThan(0.9);
+    try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
+      assertThat(embedder.space().dimension()).isEqualTo(32);
+      assertThat(embedder.embed(List.of(training.packets().get(0).samples()))).hasSize(1);
+    }
+  }
+
+  private static LoraRecipe batches(int devices, int packets) {
+    return RECIPE.withLearning(((Learning.Descent) RECIPE.learning()).withBatch(devices, packets));
+  }
+
   private TrainingOptions options(double minutes) {
     return TrainingOptions.defaults(folder.resolve("model.onnx"), folder.resolve("work"))
         .withMinutes(minutes)
@@ -128,6 +148,6 @@ class LoraTrainingTest {
 
   private static LoraTrainingReport train(TrainingOptions options)
       throws IOException, InterruptedException {
-    return LoraTraining.run(options, RECIPE.withBatch(8, 3), new SimulatedNodes(40, THINNING));
+    return LoraTraining.run(options, batches(8, 3), new SimulatedNodes(40, THINNING));
   }
 }

@@ -61,4 +61,9 @@ final class Around implements NeighbourSearch {
         .map(hit -> new Neighbour(table.owner(hit.row()), table.index(hit.row()), hit.distance()))
         .toList();
   }
+
+  @Override
+  public double distance(Fingerprint a, Fingerprint b) {
+    return table.distance(a, b);
+  }
 }

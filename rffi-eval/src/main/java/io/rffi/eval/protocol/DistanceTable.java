@@ -5,8 +5,13 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
+import io.rffi.api.Neighbour;
+import io.rffi.api.NeighbourSearch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Exact distances of probes to all fingerprints of a gallery, several times as fast as one pair
@@ -21,14 +26,20 @@ final class DistanceTable {
   private final List<Integer> indices = new ArrayList<>();
   private final float[] values;
   private final double[] norms;
+  private final Optional<NeighbourSearch> search;
+  private final Map<String, Integer> firstRows = new HashMap<>();
 
-  /** Copies a gallery of at least one device. */
-  DistanceTable(Gallery gallery) {
+  /**
+   * Copies a gallery of at least one device; distances are those of the search, if there is one.
+   */
+  DistanceTable(Gallery gallery, Optional<NeighbourSearch> search) {
+    this.search = search;
     space = gallery.space().orElseThrow();
     int rows = gallery.devices().stream().mapToInt(one -> one.fingerprints().size()).sum();
     values = new float[Math.multiplyExact(rows, space.dimension())];
     norms = new double[rows];
     for (EnrolledDevice device : gallery.devices()) {
+      firstRows.put(device.id(), owners.size());
       for (int n = 0; n < device.fingerprints().size(); n++) {
         float[] row = device.fingerprints().get(n).toArray();
         System.arraycopy(row, 0, values, owners.size() * row.length, row.length);
@@ -41,7 +52,14 @@ final class DistanceTable {
 
   /** Measures how far all fingerprints are from one. */
   Around around(Fingerprint probe) {
-    return new Around(this, probe, distances(probe));
+    double[] distances =
+        search.map(kind -> distances(kind, probe)).orElseGet(() -> distances(probe));
+    return new Around(this, probe, distances);
+  }
+
+  /** How far two fingerprints are apart. */
+  double distance(Fingerprint a, Fingerprint b) {
+    return search.map(kind -> kind.distance(a, b)).orElseGet(() -> a.distanceTo(b));
   }
 
   /** Whose fingerprint a row is. */
@@ -52,6 +70,14 @@ final class DistanceTable {
   /** Which of its device's fingerprints a row is. */
   int index(int row) {
     return indices.get(row);
+  }
+
+  private double[] distances(NeighbourSearch kind, Fingerprint probe) {
+    double[] distances = new double[norms.length];
+    for (Neighbour neighbour : kind.nearest(probe, norms.length)) {
+      distances[firstRows.get(neighbour.deviceId()) + neighbour.index()] = neighbour.distance();
+    }
+    return distances;
   }
 
   private double[] distances(Fingerprint probe) {

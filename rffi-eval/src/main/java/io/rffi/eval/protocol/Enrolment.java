@@ -5,6 +5,7 @@ import io.rffi.api.Evidence;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
+import io.rffi.api.NeighbourSearch;
 import io.rffi.eval.metric.MatchRank;
 import io.rffi.match.KnnMatcher;
 import io.rffi.match.KnnOptions;
@@ -34,7 +35,7 @@ public final class Enrolment {
   private final DistanceTable table;
   private final int k;
 
-  private Enrolment(EmbeddedSet enrolled, int wantedK) {
+  private Enrolment(EmbeddedSet enrolled, int wantedK, Optional<NeighbourSearch.Factory> search) {
     this.enrolled = enrolled;
     gallery = gallery(enrolled);
     devices = Set.copyOf(enrolled.devices());
@@ -46,7 +47,7 @@ public final class Enrolment {
                 .mapToInt(device -> device.fingerprints().size())
                 .min()
                 .orElseThrow());
-    table = new DistanceTable(gallery);
+    table = new DistanceTable(gallery, search.map(kind -> kind.over(gallery)));
   }
 
   /**
@@ -58,10 +59,29 @@ public final class Enrolment {
    * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
    */
   public static Enrolment of(EmbeddedSet enrolled, int k) {
+    return of(enrolled, k, Optional.empty());
+  }
+
+  /**
+   * Enrols, with distances of another kind than that of the fingerprints' space, such as a
+   * similarity that was trained with the network.
+   *
+   * @param enrolled the fingerprints to compare with
+   * @param k how many neighbours are asked, ≥ 1; 15 as published
+   * @param search measures the distances
+   * @return the enrolment
+   * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
+   */
+  public static Enrolment of(EmbeddedSet enrolled, int k, NeighbourSearch.Factory search) {
+    return of(enrolled, k, Optional.of(search));
+  }
+
+  private static Enrolment of(
+      EmbeddedSet enrolled, int k, Optional<NeighbourSearch.Factory> search) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
-    return new Enrolment(enrolled, k);
+    return new Enrolment(enrolled, k, search);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.rffi.api.Neighbour;
 import io.rffi.match.TribuoNeighbourSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +51,7 @@ class AroundTest {
   @EnumSource
   void findsWhatTribuoFinds(Metric metric) {
     Gallery gallery = gallery(metric);
-    DistanceTable table = new DistanceTable(gallery);
+    DistanceTable table = new DistanceTable(gallery, Optional.empty());
     TribuoNeighbourSearch usual = new TribuoNeighbourSearch(gallery);
     for (int trial = 0; trial < 50; trial++) {
       Fingerprint probe = print(metric);
@@ -75,7 +76,7 @@ class AroundTest {
   @ParameterizedTest
   @EnumSource
   void refusesOtherSpacesAndNoNeighbours(Metric metric) {
-    DistanceTable table = new DistanceTable(gallery(metric));
+    DistanceTable table = new DistanceTable(gallery(metric), Optional.empty());
     Fingerprint foreign =
         Fingerprint.of(new EmbeddingSpace("t", "f", DIMENSION, metric), new float[DIMENSION]);
 

@@ -25,21 +25,31 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * <p>A distance of 1 is a deviation within a device. Not normalised to unit length.
  */
 public final class DiscriminantAnalysis {
+  private final Network network;
+  private final float limit;
   private final int dimension;
   private final double ridge;
 
   /**
    * An analysis.
    *
-   * @param dimension how many axes are kept, ≥ 1; those beyond the number of devices − 1 stay 0
+   * @param network a {@link Network#linear} one; axes beyond the number of devices − 1 stay 0
    * @param ridge what is added to the scatter's diagonal, relative to its mean, &gt; 0
    */
-  public DiscriminantAnalysis(int dimension, double ridge) {
-    if (dimension < 1 || !(ridge > 0) || ridge == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "dimension must be at least 1 and ridge positive, got " + dimension + " and " + ridge);
+  public DiscriminantAnalysis(Network network, double ridge) {
+    List<Layer> layers = network.layers();
+    if (layers.size() != 4
+        || !(layers.get(0) instanceof Layer.Standardise)
+        || !(layers.get(1) instanceof Layer.Limit limiting)
+        || !(layers.get(3) instanceof Layer.Dense dense)) {
+      throw new IllegalArgumentException(network.name() + " is no linear network");
     }
-    this.dimension = dimension;
+    if (!(ridge > 0) || ridge == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("a ridge is positive and finite, got " + ridge);
+    }
+    this.network = network;
+    this.limit = limiting.limit();
+    this.dimension = dense.units();
     this.ridge = ridge;
   }
 
@@ -49,13 +59,10 @@ public final class DiscriminantAnalysis {
    * @param portions examples in any number of batches; labels number the devices from 0
    * @param devices how many devices there are, ≥ 2, each with an example at least
    * @param threads how many threads the engine may use, ≥ 1
-   * @return the network, its input 1 × 1 × the examples' length
+   * @return the network with its parameters
    */
   public TrainedNetwork fit(List<Batch> portions, int devices, int threads) {
-    int inputs = portions.get(0).examples().get(0).length;
-    Network network = Network.linear(inputs, dimension);
     Standardisation standard = Standardisation.of(portions);
-    float limit = ((Layer.Limit) network.layers().get(1)).limit();
     try (Moments moments =
         new Moments(standard.mean(), standard.scale(), limit, devices, threads)) {
       portions.forEach(moments::add);

@@ -103,6 +103,6 @@ public record IqCampaign(
   /** What an extractor learns from, and is validated by. */
   IqData data(boolean half) {
     Predicate<String> learnt = half ? firstHalf()::contains : device -> true;
-    return IqData.of(description, run, otherRun, learnt);
+    return IqData.of(description, run, otherRun, learnt, IqData.Days.FIRST);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rffi.augment.testbed.Difficulty;
+import io.rffi.train.Learning;
 import io.rffi.train.LoraRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LoraReproductionTest {
   private static final double SECOND = 1 / 60.0;
 
+  private static final LoraRecipe RECIPE =
+      LoraRecipe.standard().withLearning(new Learning.Discriminants(200, 0.01));
+
   /** Of the names of the real ones, and small. */
   private static final List<LoraExtractor> QUICK =
       List.of(
-          new LoraExtractor(
-              LoraExtractors.PUBLISHED_30, "one", 6, LoraRecipe.standard().withBatch(4, 3)),
-          new LoraExtractor(
-              LoraExtractors.STANDARD, "another", 4, LoraRecipe.standard().withBatch(4, 3)));
+          new LoraExtractor(LoraExtractors.PUBLISHED_30, "one", 6, RECIPE),
+          new LoraExtractor(LoraExtractors.STANDARD, "another", 4, RECIPE));
 
   @TempDir private Path folder;
 

@@ -1,0 +1,34 @@
+package io.rffi.train.data;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Draws equally many examples of all devices. */
+public final class DeviceExamples {
+  private static final int PORTION = 16;
+
+  private DeviceExamples() {}
+
+  /**
+   * Draws by all processors; equal seeds draw equal examples.
+   *
+   * @param source the devices
+   * @param count how many in all, rounded up to whole portions of each device; ≥ 1
+   * @param seed fixes them
+   * @return in portions of one device and one receiver
+   */
+  public static List<Batch> draw(ExampleSource source, int count, long seed) {
+    int ofDevice = Math.max(1, (int) Math.ceil((double) count / source.devices() / PORTION));
+    return IntStream.range(0, source.devices() * ofDevice)
+        .parallel()
+        .mapToObj(n -> portion(source, n / ofDevice, Seeds.generator(seed, n)))
+        .toList();
+  }
+
+  private static Batch portion(ExampleSource source, int device, RandomGenerator random) {
+    List<float[]> examples = source.draw(device, PORTION, random.nextLong(), random);
+    return new Batch(examples, Collections.nCopies(PORTION, device));
+  }
+}
