@@ -109,14 +109,16 @@ final class TrainLoraCommand implements Callable<Integer> {
 
   /** Which recipe. */
   enum Recipe {
-    STANDARD(LoraRecipe.standard()),
-    COMPACT(LoraRecipe.compact()),
-    PUBLISHED(LoraRecipe.published());
+    STANDARD,
+    COMPACT,
+    PUBLISHED;
 
-    private final LoraRecipe recipe;
-
-    Recipe(LoraRecipe recipe) {
-      this.recipe = recipe;
+    LoraRecipe recipe() {
+      return switch (this) {
+        case STANDARD -> LoraRecipe.standard();
+        case COMPACT -> LoraRecipe.compact();
+        case PUBLISHED -> LoraRecipe.published();
+      };
     }
   }
 
@@ -129,7 +131,7 @@ final class TrainLoraCommand implements Callable<Integer> {
 
   private LoraTrainingReport train(TrainingOptions options) {
     try {
-      return LoraTraining.run(options, recipe.recipe, data());
+      return LoraTraining.run(options, recipe.recipe(), data());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     } catch (IOException e) {
