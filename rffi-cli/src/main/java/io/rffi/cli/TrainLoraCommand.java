@@ -84,6 +84,20 @@ final class TrainLoraCommand implements Callable<Integer> {
               + " network, input, loss and augmentation of the paper (default: standard).")
   private Recipe recipe;
 
+  @Option(
+      names = "--testbed-seed",
+      defaultValue = "2026",
+      paramLabel = "SEED",
+      description = "Draws the testbed's units, days and channels (default: ${DEFAULT-VALUE}).")
+  private long testbedSeed;
+
+  @Option(
+      names = "--difficulty",
+      defaultValue = "DEFAULT",
+      paramLabel = "LEVEL",
+      description = "The testbed's: easy, default or hard (default: default).")
+  private Difficulty difficulty;
+
   TrainLoraCommand() {}
 
   /** Where the packets come from. */
@@ -147,7 +161,7 @@ final class TrainLoraCommand implements Callable<Integer> {
       return recorded(PacketFiles.ofPackets().read(source.data));
     }
     if (source.testbed != null) {
-      Testbed testbed = Testbeds.of(source.testbed, Difficulty.DEFAULT, 2026, 1);
+      Testbed testbed = Testbeds.of(source.testbed, difficulty, testbedSeed, 1);
       return recorded(TestbedPackets.of(testbed, testbed.set("training")));
     }
     return new SimulatedNodes(nodes);
