@@ -11,12 +11,14 @@ import io.rffi.cli.flow.WorkFolder;
 import io.rffi.cli.report.EvaluationReport;
 import io.rffi.cli.simulate.TestbedFile;
 import io.rffi.cli.simulate.TextFile;
+import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Evaluation;
 import io.rffi.eval.protocol.PacketEmbedder;
+import io.rffi.match.KnnOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -121,7 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (OnnxEmbedder embedder = models.open()) {
       EvaluatedSets sets = sets(embedder);
       sets.nameRejected(spec.commandLine().getErr());
-      Enrolment enrolment = Enrolment.of(sets.enrolled(), k);
+      Enrolment enrolment = enrolment(sets.enrolled(), embedder.description());
       Evaluation evaluation =
           sets.rogues()
               .map(rogues -> enrolment.evaluate(sets.test(), rogues))
@@ -152,6 +154,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static EmbeddedSet embed(PacketEmbedder packets, PacketFiles files, Path path) {
     return packets.embed(PacketFiles.name(path), sink -> files.each(path, sink));
+  }
+
+  /** Compared by the similarity that the model has learnt, if it has. */
+  private Enrolment enrolment(EmbeddedSet enrolled, ModelDescription model) {
+    KnnOptions options = KnnOptions.defaults();
+    return model
+        .similarity()
+        .map(learned -> Enrolment.of(enrolled, k, options.withSimilarity(learned).search()))
+        .orElseGet(() -> Enrolment.of(enrolled, k));
   }
 
   private int workers() {

@@ -56,15 +56,25 @@ public record IqRecipe(
   }
 
   /**
-   * What learns fastest here: all pairs of batches of 128 windows, a classifier beside, no dropout
-   * while pairs are compared, and a learning rate that is brought down.
+   * What learns fastest here: all pairs of batches of 128 windows, no dropout while pairs are
+   * compared, and a learning rate that is brought down; beside the learned similarity a classifier,
+   * which would drive the distances of the others beyond their margin.
    *
    * @param paradigm how it learns to compare
    * @return the recipe
    */
   public static IqRecipe standard(IqParadigm paradigm) {
+    boolean logistic = paradigm == IqParadigm.LOGISTIC;
     return new IqRecipe(
-        paradigm, PairChoice.ALL, 1, 0, cooling(1e-3), 1e-5, BATCH, MOST_EPOCHS, false);
+        paradigm,
+        PairChoice.ALL,
+        logistic ? 1 : 0,
+        0,
+        cooling(logistic ? 1e-3 : 5e-4),
+        1e-5,
+        BATCH,
+        MOST_EPOCHS,
+        false);
   }
 
   /**
