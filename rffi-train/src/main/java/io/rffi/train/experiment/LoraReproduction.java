@@ -103,6 +103,7 @@ public final class LoraReproduction {
       new ExtractorFolder(options).obtain(trainable, open, results, listener);
       for (LoraExperiment experiment : LoraExperiment.values()) {
         if (experiments.contains(experiment)) {
+          listener.begins(experiment.text() + ": " + experiment.title());
           for (String set : experiment.sets()) {
             test(experiment, set, open);
           }
