@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Repeats the experiments of Shen et al. (IEEE TIFS 2022) on the simulated testbed lora-60:"
           + " generalisation (by 10, 20 and 30 training devices), rogue, places (with and without"
-          + " augmentation and channel independence), doppler and antenna; our standard recipe is"
-          + " tried beside. Eight extractors, 10 minutes each: 80 minutes, and 10 more for the tests"
-          + " on two cores.",
+          + " augmentation and channel independence), doppler and antenna; our own recipes are"
+          + " tried beside. Eight networks, 10 minutes each, and three maps in a minute each: some 85"
+          + " minutes, and 10 more for the tests on two cores.",
       "With --data, on files: either training.h5, enrolment.h5 and further sets by the names of"
           + " lora-60, as rffi simulate writes them, or the data set LoRa_RFFI as its authors offer"
           + " it, in whatever folders below DIR.",

@@ -25,7 +25,7 @@ class ReproduceCommandTest {
     Cli first = reproduce(out, "--scale", "0.02", "--difficulty", "easy");
 
     List<JsonNode> lines = first.json();
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
     assertThat(lines.get(0).get("experiment").textValue()).isEqualTo("antenna");
     assertThat(lines.get(0).get("extractor").textValue()).isEqualTo("published-30");
     assertThat(lines.get(0).get("set").textValue()).isEqualTo("antenna");
@@ -56,7 +56,7 @@ class ReproduceCommandTest {
                 .exitCode())
         .isZero();
     Cli fromFiles = reproduce(directory.resolve("other"), "--data", files);
-    assertThat(fromFiles.json()).hasSize(3);
+    assertThat(fromFiles.json()).hasSize(4);
     // Simulated files stay simulated.
     assertThat(fromFiles.json()).allMatch(line -> line.get("simulated").booleanValue());
   }

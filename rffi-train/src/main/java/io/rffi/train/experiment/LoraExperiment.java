@@ -76,22 +76,30 @@ public enum LoraExperiment {
               LoraExtractors.PUBLISHED_30,
               LoraExtractors.PUBLISHED_20,
               LoraExtractors.PUBLISHED_10,
-              LoraExtractors.STANDARD);
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD,
+              LoraExtractors.STANDARD_20,
+              LoraExtractors.STANDARD_10);
       case PLACES ->
           List.of(
               LoraExtractors.PUBLISHED_30,
               LoraExtractors.NO_AUGMENTATION,
               LoraExtractors.PLAIN_SPECTROGRAM,
+              LoraExtractors.COMPACT,
               LoraExtractors.STANDARD);
       case DOPPLER ->
           List.of(
               LoraExtractors.DOPPLER_NONE,
               LoraExtractors.PUBLISHED_30,
               LoraExtractors.DOPPLER_100,
+              LoraExtractors.COMPACT,
               LoraExtractors.STANDARD);
       case ANTENNA ->
           List.of(
-              LoraExtractors.PUBLISHED_30, LoraExtractors.NO_AUGMENTATION, LoraExtractors.STANDARD);
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.NO_AUGMENTATION,
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD);
     };
   }
 }

@@ -10,7 +10,7 @@ import io.rffi.train.network.Network;
 import java.util.List;
 
 /**
- * The extractors that Shen et al. (IEEE TIFS 2022) compare, and the standard recipe beside them.
+ * The extractors that Shen et al. (IEEE TIFS 2022) compare, and rffi's own recipes beside them.
  *
  * <p>All learn with noise of 20 to 80 dB, also those "without augmentation": what they go without
  * is multipath and Doppler, as in the program that the authors published.
@@ -37,8 +37,17 @@ public final class LoraExtractors {
   /** Augmentation by multipath and Doppler up to 100 Hz. */
   public static final String DOPPLER_100 = "doppler-to-100";
 
-  /** The standard recipe. */
+  /** The compact network by our recipe. */
+  public static final String COMPACT = "compact-30";
+
+  /** The standard recipe on 30 devices. */
   public static final String STANDARD = "standard-30";
+
+  /** The standard recipe on 20 devices. */
+  public static final String STANDARD_20 = "standard-20";
+
+  /** The standard recipe on 10 devices. */
+  public static final String STANDARD_10 = "standard-10";
 
   private static final int MOST_DEVICES = 30;
   private static final TrainingAugmentation MULTIPATH_AND_DOPPLER = TrainingAugmentation.PUBLISHED;
@@ -74,15 +83,26 @@ public final class LoraExtractors {
               "the published method, augmented by multipath and Doppler of 0 to 100 Hz",
               MULTIPATH_AND_DOPPLER.withDopplerHz(new Range(0, 100))),
           new LoraExtractor(
-              STANDARD,
-              "rffi's standard recipe, 30 training devices",
+              COMPACT,
+              "rffi's compact network, 30 training devices",
               MOST_DEVICES,
-              LoraRecipe.standard()));
+              LoraRecipe.compact()),
+          standard(STANDARD, 30),
+          standard(STANDARD_20, 20),
+          standard(STANDARD_10, 10));
 
   private LoraExtractors() {}
 
   private static LoraExtractor published(String name, String explanation, int devices) {
     return new LoraExtractor(name, explanation, devices, LoraRecipe.published());
+  }
+
+  private static LoraExtractor standard(String name, int devices) {
+    return new LoraExtractor(
+        name,
+        "rffi's standard recipe, " + devices + " training devices",
+        devices,
+        LoraRecipe.standard());
   }
 
   private static LoraExtractor augmented(

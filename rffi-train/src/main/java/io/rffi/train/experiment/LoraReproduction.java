@@ -6,6 +6,7 @@ import io.rffi.eval.metric.Separation;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Evaluation;
+import io.rffi.train.Learning;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -77,13 +78,17 @@ public final class LoraReproduction {
   }
 
   /**
-   * How many extractors experiments need, to tell how long they take.
+   * How many extractors that experiments need are trained for the stated minutes, to tell how long
+   * they take; the standard recipe needs less than a minute.
    *
    * @param experiments which
-   * @return the number of extractors to train
+   * @return the number of extractors to train by descent
    */
   public static int extractors(Set<LoraExperiment> experiments) {
-    return needed(experiments).size();
+    return Math.toIntExact(
+        needed(experiments).stream()
+            .filter(each -> each.recipe().learning() instanceof Learning.Descent)
+            .count());
   }
 
   private static List<LoraExtractor> needed(Set<LoraExperiment> experiments) {
@@ -103,6 +108,7 @@ public final class LoraReproduction {
       new ExtractorFolder(options).obtain(trainable, open, results, listener);
       for (LoraExperiment experiment : LoraExperiment.values()) {
         if (experiments.contains(experiment)) {
+          listener.begins(experiment.text() + ": " + experiment.title());
           for (String set : experiment.sets()) {
             test(experiment, set, open);
           }

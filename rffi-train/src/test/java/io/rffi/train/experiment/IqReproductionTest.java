@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IqReproductionTest {
-  private static final double SECONDS = 2 / 60.0;
+  private static final double SECONDS = 1 / 60.0;
 
   /** 40 frames of each unit and run, two windows each. */
   private static final IqCampaign CAMPAIGN = IqCampaign.simulated(Difficulty.EASY, 3, 0.02);

@@ -75,9 +75,9 @@ class LoraReproductionTest {
             options(2 * SECOND),
             new Heard());
 
-    assertThat(all.extractors()).hasSize(8);
-    // 3 sets by 4; AUC and EER by 4; 10 places by 4; 6 shifts by 4; the antenna by 3.
-    assertThat(all.figures()).hasSize(12 + 8 + 40 + 24 + 3);
+    assertThat(all.extractors()).hasSize(11);
+    // 3 sets by 7; AUC and EER by 7; 10 places by 5; 6 shifts by 5; the antenna by 4.
+    assertThat(all.figures()).hasSize(21 + 14 + 50 + 30 + 4);
     assertThat(all.figures().stream().filter(figure -> figure.published().isPresent())).hasSize(11);
   }
 
