@@ -59,7 +59,8 @@ public sealed interface Learning {
    * At once, by {@link io.rffi.train.discriminant.DiscriminantAnalysis}; for {@link
    * io.rffi.train.network.Network#linear} only.
    *
-   * @param examples how many are drawn, of all devices together
+   * @param examples how many are drawn, of all devices together, and again as many in good
+   *     reception
    * @param ridge see there
    */
   record Discriminants(int examples, double ridge) implements Learning {

@@ -27,12 +27,15 @@ public interface LoraData {
    * Devices to learn from, and others that take no part in it.
    *
    * @param training to learn from
+   * @param calm the same devices in good reception, where {@link Learning.Discriminants} see how
+   *     they vary
    * @param validation small enough to be judged every few minutes
    * @param calibration for the threshold, one for each receiver
    * @param reported for the figures of the report, by name
    */
   record Split(
       ExampleSource training,
+      ExampleSource calm,
       HeldOutDevices validation,
       List<HeldOutDevices> calibration,
       Map<String, HeldOutDevices> reported) {

@@ -25,6 +25,9 @@ public record LoraRecipe(
   private static final float PUBLISHED_MARGIN = 0.1f;
   private static final int STANDARD_DIMENSION = 32;
 
+  private static final Range CALM_SNR_DB = new Range(20, 60);
+  private static final Range CALM_DOPPLER_HZ = new Range(0, 10);
+
   /** Motion that a linear map can still take in its stride; more costs it the track. */
   private static final Range SLOW_DOPPLER_HZ = new Range(0, 30);
 
@@ -122,6 +125,15 @@ public record LoraRecipe(
    */
   public LoraRecipe withAugmentation(TrainingAugmentation channels) {
     return new LoraRecipe(network, frontEnd, learning, channels);
+  }
+
+  /**
+   * The augmentation in good reception.
+   *
+   * @return the same with less noise and less motion
+   */
+  public TrainingAugmentation calm() {
+    return augmentation.withSnrDb(CALM_SNR_DB).withDopplerHz(CALM_DOPPLER_HZ);
   }
 
   /** What may not differ when a stopped training goes on. */

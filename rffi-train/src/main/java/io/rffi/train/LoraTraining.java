@@ -116,9 +116,10 @@ public final class LoraTraining {
     long started = System.nanoTime();
     ExampleSource devices = data.training();
     List<Batch> portions = DeviceExamples.draw(devices, way.examples(), options.seed());
+    List<Batch> calm = DeviceExamples.draw(data.calm(), way.examples(), options.seed() + 1);
     TrainedNetwork fitted =
         new DiscriminantAnalysis(recipe.network(), way.ridge())
-            .fit(portions, devices.devices(), options.threads());
+            .fit(portions, calm, devices.devices(), options.threads());
     model.restore(fitted.parameters());
     long examples = portions.stream().mapToLong(Batch::size).sum();
     return finish(model, 1, examples, 1e-9 * (System.nanoTime() - started));

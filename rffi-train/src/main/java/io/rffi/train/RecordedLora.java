@@ -60,11 +60,13 @@ public final class RecordedLora implements LoraData {
     List<String> order = new ArrayList<>(set.devices());
     Collections.shuffle(order, new Random(seed));
     Set<String> judged = new HashSet<>(order.subList(0, heldOut));
-    RecordedPackets learnt = source(set.ofDevices(device -> !judged.contains(device)), recipe);
+    PacketSet others = set.ofDevices(device -> !judged.contains(device));
+    RecordedPackets learnt = source(others, recipe);
+    RecordedPackets calm = new RecordedPackets(others, recipe.calm(), recipe.frontEnd());
     RecordedPackets held = source(set.ofDevices(judged::contains), recipe);
     HeldOutDevices validation = HeldOutDevices.draw(held, learnt, 15, 20, seed + 1);
     HeldOutDevices reported = HeldOutDevices.draw(held, learnt, 15, 50, seed + 2);
-    return new Split(learnt, validation, List.of(reported), Map.of("heldOut", reported));
+    return new Split(learnt, calm, validation, List.of(reported), Map.of("heldOut", reported));
   }
 
   private static RecordedPackets source(PacketSet packets, LoraRecipe recipe) {

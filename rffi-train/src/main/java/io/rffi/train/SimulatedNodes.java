@@ -51,6 +51,7 @@ public final class SimulatedNodes implements LoraData {
     Population population = new Population(recipe.frontEnd(), seed);
     return new Split(
         population.of(SnrRange.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0),
+        population.of(SnrRange.JUDGED, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0),
         population.held(SnrRange.TRAINING, NodeFamily.TRAINED, 32, 8, 6, 1),
         IntStream.range(0, Math.max(1, CALIBRATION_RECEIVERS / thinning))
             .mapToObj(n -> population.held(SnrRange.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))

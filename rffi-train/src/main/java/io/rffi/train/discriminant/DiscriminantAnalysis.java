@@ -17,10 +17,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * with axes weighted by how much of what they show is the device.
  *
  * <p>Values are standardised over all examples and limited. In the span of the directions by which
- * ridge regression names the devices, the scatter within devices is made white, and the axes are
- * turned to those of the scatter b² between devices. Axis i is then weighted by (b²/(1 + b²))²:
- * with few devices most axes show nothing but what sessions and noise do, and unweighted they would
- * drown the others in every distance (compare the shrinkage of probabilistic LDA, S. Ioffe, 2006).
+ * ridge regression names the devices, however poor the reception, the scatter within devices in
+ * good reception is made white, and the axes are turned to those of the scatter b² between devices.
+ * Axis i is then weighted by (b²/(1 + b²))²: with few devices most axes show nothing but what
+ * sessions and noise do, and unweighted they would drown the others in every distance (compare the
+ * shrinkage of probabilistic LDA, S. Ioffe, 2006).
  *
  * <p>A distance of 1 is a deviation within a device. Not normalised to unit length.
  */
@@ -57,36 +58,39 @@ public final class DiscriminantAnalysis {
    * Fits the map.
    *
    * @param portions examples in any number of batches; labels number the devices from 0
+   * @param calm examples of the same devices in good reception
    * @param devices how many devices there are, ≥ 2, each with an example at least
    * @param threads how many threads the engine may use, ≥ 1
    * @return the network with its parameters
    */
-  public TrainedNetwork fit(List<Batch> portions, int devices, int threads) {
+  public TrainedNetwork fit(List<Batch> portions, List<Batch> calm, int devices, int threads) {
     Standardisation standard = Standardisation.of(portions);
-    try (Moments moments =
-        new Moments(standard.mean(), standard.scale(), limit, devices, threads)) {
+    DMatrixRMaj names;
+    try (Moments moments = new Moments(standard, limit, devices, threads)) {
       portions.forEach(moments::add);
-      return new TrainedNetwork(network, parameters(standard, discriminants(moments)));
+      names = names(moments.products(), moments.sums(), moments.counts());
+    }
+    try (Moments moments = new Moments(standard, limit, devices, threads)) {
+      calm.forEach(moments::add);
+      return new TrainedNetwork(network, parameters(standard, map(moments, names)));
     }
   }
 
   /** Inputs × dimension, and in the last row what has to be added. */
-  private DMatrixRMaj discriminants(Moments moments) {
-    double[] counts = moments.counts();
-    DMatrixRMaj total = moments.products();
-    DMatrixRMaj sums = moments.sums();
-    DMatrixRMaj names = names(total, sums, counts);
-    Axes axes = Axes.of(total, sums, counts, names);
-    DMatrixRMaj map = new DMatrixRMaj(total.numRows + 1, dimension);
-    DMatrixRMaj turned = new DMatrixRMaj(total.numRows, axes.count());
+  private DMatrixRMaj map(Moments calm, DMatrixRMaj names) {
+    DMatrixRMaj sums = calm.sums();
+    Axes axes = Axes.of(calm.products(), sums, calm.counts(), names);
+    int inputs = names.numRows;
+    DMatrixRMaj map = new DMatrixRMaj(inputs + 1, dimension);
+    DMatrixRMaj turned = new DMatrixRMaj(inputs, axes.count());
     CommonOps_DDRM.mult(names, axes.directions(), turned);
-    double[] centre = centre(sums, counts);
+    double[] centre = centre(sums, calm.counts());
     for (int axis = 0; axis < Math.min(dimension, axes.count()); axis++) {
       double weight = axes.weight(axis);
-      for (int input = 0; input < total.numRows; input++) {
+      for (int input = 0; input < inputs; input++) {
         double value = weight * turned.get(input, axis);
         map.set(input, axis, value);
-        map.add(total.numRows, axis, -value * centre[input]);
+        map.add(inputs, axis, -value * centre[input]);
       }
     }
     return map;

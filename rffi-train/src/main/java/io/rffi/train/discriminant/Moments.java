@@ -26,15 +26,16 @@ final class Moments implements AutoCloseable {
   /**
    * No examples yet.
    *
-   * @param mean of each input
-   * @param scale what the deviation from it is multiplied by
+   * @param standard how inputs are standardised
    * @param limit the largest magnitude of what comes of that
+   * @param devices how many devices there are
+   * @param threads how many threads the engine may use
    */
-  Moments(float[] mean, float[] scale, float limit, int devices, int threads) {
+  Moments(Standardisation standard, float limit, int devices, int threads) {
     manager = PyTorch.start(threads);
-    int inputs = mean.length;
-    this.mean = manager.create(mean);
-    this.scale = manager.create(scale);
+    int inputs = standard.mean().length;
+    mean = manager.create(standard.mean());
+    scale = manager.create(standard.scale());
     this.limit = limit;
     products = manager.zeros(new Shape(inputs, inputs));
     sums = manager.zeros(new Shape(devices, inputs));

@@ -90,7 +90,7 @@ class DiscriminantAnalysisTest {
   }
 
   private static TrainedNetwork fit(List<Batch> portions, int devices) {
-    return new DiscriminantAnalysis(NETWORK, 1e-3).fit(portions, devices, 1);
+    return new DiscriminantAnalysis(NETWORK, 1e-3).fit(portions, portions, devices, 1);
   }
 
   private static float[][] embedded(TrainedNetwork network, List<Batch> batches) {
