@@ -18,7 +18,7 @@ public final class SimulatedNodes implements LoraData {
   /** From units of one batch to more than realistic, so that real ones lie within what was seen. */
   private static final Range TRAINED_SPREAD = new Range(0.3, 1.5);
 
-  private static final Range JUDGED_SPREAD = new Range(0.4, 1);
+  private static final Range JUDGED_SPREAD = new Range(1, 1);
 
   private final int devices;
   private final int thinning;
