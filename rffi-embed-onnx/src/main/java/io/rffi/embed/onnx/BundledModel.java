@@ -5,20 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The model that lies in this module's jar, with its expected hash and its model card beside it.
- */
+/** The models that lie in this module's jar, each with its expected hash and its card beside it. */
 final class BundledModel {
-  private static final String MODEL = "lora.onnx";
-  private static final String HASH = "lora.onnx.sha256";
-
   private BundledModel() {}
 
   static ModelBytes lora() {
-    byte[] model = resource(MODEL);
+    return model("lora.onnx");
+  }
+
+  static ModelBytes iq() {
+    return model("iq.onnx");
+  }
+
+  private static ModelBytes model(String name) {
+    byte[] model = resource(name);
     // As sha256sum writes it: the hash, perhaps followed by the file's name.
-    String hash = new String(resource(HASH), StandardCharsets.UTF_8).strip().split("\\s+", 2)[0];
-    return new ModelBytes("bundled " + MODEL, model).requireSha256(hash);
+    String text = new String(resource(name + ".sha256"), StandardCharsets.UTF_8);
+    return new ModelBytes("bundled " + name, model).requireSha256(text.strip().split("\\s+", 2)[0]);
   }
 
   private static byte[] resource(String name) {

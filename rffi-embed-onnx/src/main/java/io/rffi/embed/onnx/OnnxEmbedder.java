@@ -166,7 +166,33 @@ public final class OnnxEmbedder implements Embedder {
    * @throws ModelException if this build has none, or it was changed
    */
   public static OnnxEmbedder bundledLora(Options options) {
-    ModelBytes bytes = BundledModel.lora();
+    return bundled(BundledModel.lora(), options);
+  }
+
+  /**
+   * Loads the model for I/Q windows (128 samples at 5 MHz, of the training fields of 802.11a-like
+   * frames) that comes with this module. It has learnt a similarity of its own; compare by that
+   * ({@link ModelDescription#similarity}).
+   *
+   * @return the embedder
+   * @throws ModelException if this build has none, or it was changed
+   */
+  public static OnnxEmbedder bundledIq() {
+    return bundledIq(Options.DEFAULT);
+  }
+
+  /**
+   * Loads the model for I/Q windows that comes with this module, see {@link #bundledIq()}.
+   *
+   * @param options how it is run
+   * @return the embedder
+   * @throws ModelException if this build has none, or it was changed
+   */
+  public static OnnxEmbedder bundledIq(Options options) {
+    return bundled(BundledModel.iq(), options);
+  }
+
+  private static OnnxEmbedder bundled(ModelBytes bytes, Options options) {
     options.expectedSha256().ifPresent(bytes::requireSha256);
     Map<String, String> metadata = ModelInspection.inspect(bytes);
     return open(bytes, fromMetadata(bytes, metadata, "a sidecar"), options);

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.dsp.FrontEnd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundledModelTest {
   @Test
@@ -28,7 +34,33 @@ class BundledModelTest {
   }
 
   @Test
-  void comesWithItsModelCard() {
-    assertThat(OnnxEmbedder.class.getResource("lora.md")).isNotNull();
+  void embedsIqWindows() {
+    try (OnnxEmbedder embedder = OnnxEmbedder.bundledIq()) {
+      assertThat(embedder.frontEnd()).isEqualTo(FrontEnd.iqWindow(5e6, 128));
+      assertThat(embedder.description().threshold()).isPresent();
+      LearnedSimilarity similarity = embedder.description().similarity().orElseThrow();
+      assertThat(similarity.dimension()).isEqualTo(embedder.space().dimension());
+      float[] tone = new float[256];
+      for (int n = 0; n < 128; n++) {
+        tone[2 * n] = (float) Math.cos(0.3 * n);
+        tone[2 * n + 1] = (float) Math.sin(0.3 * n);
+      }
+      Fingerprint print = embedder.embed(List.of(IqSignal.of(tone, 5e6))).get(0);
+      assertThat(similarity.of(print, print)).isGreaterThan(0.5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lora", "iq"})
+  void comesWithItsModelCard(String name) throws IOException {
+    try (InputStream card = OnnxEmbedder.class.getResourceAsStream(name + ".md");
+        InputStream hash = OnnxEmbedder.class.getResourceAsStream(name + ".onnx.sha256")) {
+      String sha256 =
+          new String(hash.readAllBytes(), StandardCharsets.UTF_8).strip().split("\\s+", 2)[0];
+      assertThat(new String(card.readAllBytes(), StandardCharsets.UTF_8))
+          .contains(sha256)
+          .contains("simulated")
+          .contains("Apache-2.0");
+    }
   }
 }

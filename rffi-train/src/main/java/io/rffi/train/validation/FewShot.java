@@ -11,7 +11,6 @@ import io.rffi.match.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.DoubleStream;
 
 /**
  * Identifies devices of which few examples are enrolled, by the rule of {@link KnnMatcher}, over
@@ -74,19 +73,46 @@ public final class FewShot {
   }
 
   /**
-   * Calibrates the threshold of {@link KnnMatcher#identify}: {@value #K} examples of each device
-   * enrolled, k = {@value #K}; a probe's score against all devices is genuine, and that against all
-   * but its own a rogue's.
+   * Calibrates the threshold of {@link KnnMatcher#identify} on the {@link #scores}.
    *
    * @param falseAcceptRate the target, between 0 and 1
    * @return the threshold with the counts it rests on
    * @throws io.rffi.api.ThresholdException if there are too few probes for that rate
    */
   public CalibratedThreshold threshold(double falseAcceptRate) {
+    Scores scores = scores();
+    return CalibratedThreshold.ofScores(
+        scores.genuine().stream().mapToDouble(Double::doubleValue).toArray(),
+        scores.rogue().stream().mapToDouble(Double::doubleValue).toArray(),
+        probes.devices(),
+        falseAcceptRate);
+  }
+
+  /**
+   * Scores by the rule of {@link KnnMatcher#identify}.
+   *
+   * @param genuine of probes whose device is enrolled
+   * @param rogue of the same probes, their device not being enrolled
+   */
+  public record Scores(List<Double> genuine, List<Double> rogue) {
+    /** Copies the lists. */
+    public Scores {
+      genuine = List.copyOf(genuine);
+      rogue = List.copyOf(rogue);
+    }
+  }
+
+  /**
+   * Scores probes with {@value #K} examples of each device enrolled and k = {@value #K}: against
+   * all devices, and as a rogue's against all but its own.
+   *
+   * @return the scores, in the order of the devices
+   */
+  public Scores scores() {
     List<EnrolledDevice> all = enrolment.draw(K, new Random(seed));
     Matcher whole = matcher(all, K);
-    DoubleStream.Builder genuine = DoubleStream.builder();
-    DoubleStream.Builder rogue = DoubleStream.builder();
+    List<Double> genuine = new ArrayList<>();
+    List<Double> rogue = new ArrayList<>();
     for (int device = 0; device < probes.devices(); device++) {
       List<EnrolledDevice> others = new ArrayList<>(all);
       others.remove(device);
@@ -96,8 +122,7 @@ public final class FewShot {
         rogue.add(score(without, probe));
       }
     }
-    return CalibratedThreshold.ofScores(
-        genuine.build().toArray(), rogue.build().toArray(), probes.devices(), falseAcceptRate);
+    return new Scores(genuine, rogue);
   }
 
   private double score(Matcher matcher, int probe) {

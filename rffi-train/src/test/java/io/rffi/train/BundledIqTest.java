@@ -1,0 +1,100 @@
+package io.rffi.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rffi.api.LearnedSimilarity;
+import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.validation.Embedded;
+import io.rffi.train.validation.FewShot;
+import io.rffi.train.validation.Likeness;
+import io.rffi.train.validation.PairValidation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the card of the bundled I/Q model says of simulated radios that nobody has learnt from. */
+class BundledIqTest {
+  /** Draws that are not among the model's. */
+  private static final long FIRST_SEED = 77_000;
+
+  private static final int DRAWS = 10;
+
+  private static OnnxEmbedder embedder;
+  private static Likeness likeness;
+
+  @BeforeAll
+  static void open() {
+    embedder = OnnxEmbedder.bundledIq();
+    likeness = Likeness.of(embedder.description().similarity().orElseThrow());
+  }
+
+  @AfterAll
+  static void close() {
+    embedder.close();
+  }
+
+  /** Some five points below the mean over ten draws: of one draw, that much is chance. */
+  @Test
+  void keepsItsFiguresOnADraw() {
+    UnseenRadios radios = UnseenRadios.draw(embedder, FIRST_SEED, 0.02);
+    assertThat(pairs(radios.enrolment())).isGreaterThan(0.92);
+    FewShot few = new FewShot(radios.enrolment(), radios.probes(), likeness, 1);
+    assertThat(few.accuracy(1, 1)).isGreaterThan(0.80);
+    assertThat(few.accuracy(20, 15)).isGreaterThan(0.90);
+    double threshold = embedder.description().threshold().orElseThrow();
+    FewShot.Scores scores = few.scores();
+    assertThat(share(scores.rogue(), threshold)).isLessThan(0.15);
+    assertThat(share(scores.genuine(), threshold)).isGreaterThan(0.5);
+  }
+
+  private static double pairs(Embedded windows) {
+    LabelledPairs pairs = LabelledPairs.of(windows.labels(), LabelledPairs.PUBLISHED_PARTNERS, 1);
+    return PairValidation.score(windows, pairs, likeness, LearnedSimilarity.EVEN_ODDS).accuracy();
+  }
+
+  private static double share(List<Double> scores, double threshold) {
+    return (double) scores.stream().filter(score -> score <= threshold).count() / scores.size();
+  }
+
+  /** Prints the card's figures, draw by draw, and the threshold that all draws together give. */
+  @Test
+  @Tag("heavy")
+  void printsTheFiguresOfTenDraws() {
+    List<Double> genuine = new ArrayList<>();
+    List<Double> rogue = new ArrayList<>();
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + DRAWS; seed++) {
+      UnseenRadios radios = UnseenRadios.draw(embedder, seed, 0.1);
+      FewShot same = new FewShot(radios.enrolment(), radios.probes(), likeness, 1);
+      FewShot other = new FewShot(radios.enrolment(), radios.otherRun(), likeness, 1);
+      System.out.printf(
+          "seed %d pairs %.4f %.4f same run %.4f %.4f %.4f %.4f another day %.4f %.4f %.4f %.4f%n",
+          seed,
+          pairs(radios.probes()),
+          pairs(radios.otherRun()),
+          same.accuracy(1, 1),
+          same.accuracy(5, 5),
+          same.accuracy(20, 15),
+          same.accuracy(100, 15),
+          other.accuracy(1, 1),
+          other.accuracy(5, 5),
+          other.accuracy(20, 15),
+          other.accuracy(100, 15));
+      FewShot.Scores scores = same.scores();
+      genuine.addAll(scores.genuine());
+      rogue.addAll(scores.rogue());
+    }
+    CalibratedThreshold calibrated =
+        CalibratedThreshold.ofScores(
+            genuine.stream().mapToDouble(Double::doubleValue).toArray(),
+            rogue.stream().mapToDouble(Double::doubleValue).toArray(),
+            16 * DRAWS,
+            embedder.description().thresholdFalseAcceptRate().orElseThrow());
+    System.out.println(calibrated);
+    assertThat(share(rogue, embedder.description().threshold().orElseThrow())).isLessThan(0.06);
+  }
+}
