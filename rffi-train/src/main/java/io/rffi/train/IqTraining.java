@@ -53,7 +53,8 @@ public final class IqTraining {
       IqJudge judge = new IqJudge(data, model, learnt, options.seed());
       Optional<CalibratedThreshold> threshold = judge.threshold(FALSE_ACCEPT_RATE);
       byte[] file =
-          OnnxModelWriter.toBytes(learnt.network(), metadata(settings, data, learnt, threshold));
+          OnnxModelWriter.toBytes(
+              learnt.network(), metadata(settings, options.minutes(), data, learnt, threshold));
       AtomicFiles.write(options.out(), file);
       IqTrainingReport report =
           new IqTrainingReport(
@@ -82,7 +83,11 @@ public final class IqTraining {
   }
 
   private static Map<String, String> metadata(
-      String settings, IqData data, IqModel learnt, Optional<CalibratedThreshold> threshold) {
+      String settings,
+      double minutes,
+      IqData data,
+      IqModel learnt,
+      Optional<CalibratedThreshold> threshold) {
     ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
     if (threshold.isPresent()) {
       description = description.withThreshold(threshold.get().value(), FALSE_ACCEPT_RATE);
@@ -92,6 +97,7 @@ public final class IqTraining {
     }
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("training", settings + " steps=" + learnt.steps());
+    entries.put("training.minutes", Double.toString(minutes));
     entries.putAll(description.toMetadata());
     return entries;
   }
