@@ -11,6 +11,7 @@ import io.rffi.embed.impairment.BlindImpairments;
 import io.rffi.embed.impairment.ImpairmentEmbedder;
 import io.rffi.embed.impairment.ImpairmentEstimator;
 import io.rffi.embed.impairment.ImpairmentScale;
+import io.rffi.embed.onnx.OnnxEmbedder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,16 +39,23 @@ class PlutoCapturesTest {
   /** Windows of one capture. */
   private static Map<String, List<IqSignal>> windows(
       int capture, IqWindows windows, boolean carrier) {
+    return bySender(
+        capture,
+        carrier,
+        signal ->
+            IqWindowExtractor.ofWholeCaptures(windows).extract(signal).stream()
+                .map(Preamble::samples)
+                .toList());
+  }
+
+  private static Map<String, List<IqSignal>> bySender(
+      int capture, boolean carrier, Function<IqSignal, List<IqSignal>> cut) {
     Map<String, List<IqSignal>> bySender = new TreeMap<>();
     for (int transmitter = 1; transmitter <= TRANSMITTERS; transmitter++) {
       IqSignal signal =
           RealCaptures.read("pluto5g/pluto%d_capture%d".formatted(transmitter, capture));
       IqSignal moved = carrier ? signal : RealCaptures.shifted(signal, -carrierHz(signal));
-      bySender.put(
-          String.valueOf(transmitter),
-          IqWindowExtractor.ofWholeCaptures(windows).extract(moved).stream()
-              .map(Preamble::samples)
-              .toList());
+      bySender.put(String.valueOf(transmitter), cut.apply(moved));
     }
     return bySender;
   }
@@ -121,6 +129,26 @@ class PlutoCapturesTest {
               carrier,
               enrolled -> learnt(estimator, enrolled));
       assertThat(right).isLessThan(2 * 20_000 / length);
+    }
+  }
+
+  /**
+   * Trained on the training fields of another waveform at another rate: it can't be expected to.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void bundledIqModel(boolean carrier) {
+    Trial trial =
+        new Trial(
+            bySender(1, carrier, RealCaptures::bundledIqWindows),
+            bySender(2, carrier, RealCaptures::bundledIqWindows));
+    try (OnnxEmbedder model = OnnxEmbedder.bundledIq()) {
+      int right =
+          trial.report(
+              "Pluto, carrier " + (carrier ? "left in, " : "removed, ") + "bundled I/Q model",
+              model);
+      // By chance a third, with a deviation of 3 % were the windows independent.
+      assertThat(right).isLessThan(trial.count() / 2);
     }
   }
 }

@@ -3,13 +3,19 @@ package io.rffi.examples;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rffi.api.IqSignal;
+import io.rffi.dsp.Resampler;
 import io.rffi.io.Recordings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Recordings of real radios, which are not in the repository. */
 final class RealCaptures {
   private static final Path FOLDER = Path.of("../../shared/recordings");
+
+  private static final double MODEL_RATE_HZ = 5e6;
+  private static final int MODEL_WINDOW = 128;
 
   private RealCaptures() {}
 
@@ -33,5 +39,20 @@ final class RealCaptures {
       iq[2 * n + 1] = (float) (signal.i(n) * sin + signal.q(n) * cos);
     }
     return IqSignal.of(iq, signal.sampleRateHz());
+  }
+
+  /** Windows as the bundled I/Q model takes them: 128 samples at 5 MHz, at an RMS of 1. */
+  static List<IqSignal> bundledIqWindows(IqSignal signal) {
+    IqSignal resampled = new Resampler(MODEL_RATE_HZ).resample(signal);
+    List<IqSignal> windows = new ArrayList<>();
+    for (int from = 0; from + MODEL_WINDOW <= resampled.length(); from += MODEL_WINDOW) {
+      IqSignal window = resampled.slice(from, MODEL_WINDOW);
+      float[] iq = window.toArray();
+      for (int n = 0; n < iq.length; n++) {
+        iq[n] /= (float) window.rms();
+      }
+      windows.add(IqSignal.of(iq, MODEL_RATE_HZ));
+    }
+    return windows;
   }
 }
