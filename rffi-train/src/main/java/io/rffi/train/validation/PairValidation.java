@@ -1,5 +1,6 @@
 package io.rffi.train.validation;
 
+import io.rffi.eval.metric.RocCurve;
 import io.rffi.train.data.LabelledPairs;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -25,10 +26,8 @@ public final class PairValidation {
       Embedded embedded, LabelledPairs pairs, Likeness likeness, double sameBelow) {
     Distances of = Distances.of(embedded, pairs, likeness);
     double right = count(of.same, sameBelow) + of.different.length - count(of.different, sameBelow);
-    return new ValidationScore(
-        right / pairs.size(),
-        Curve.areaUnder(of.same, of.different),
-        Curve.equalErrorRate(of.same, of.different));
+    RocCurve curve = RocCurve.of(of.same, of.different);
+    return new ValidationScore(right / pairs.size(), curve.area(), curve.equalErrorRate());
   }
 
   /**

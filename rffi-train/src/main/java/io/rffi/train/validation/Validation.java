@@ -1,5 +1,6 @@
 package io.rffi.train.validation;
 
+import io.rffi.eval.metric.RocCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +35,9 @@ public final class Validation {
       hits.removeIf(hit -> hit.device() == device);
       rogue[n] = meanDistance(held, hits);
     }
+    RocCurve curve = RocCurve.of(genuine, rogue);
     return new ValidationScore(
-        (double) right / genuine.length,
-        Curve.areaUnder(genuine, rogue),
-        Curve.equalErrorRate(genuine, rogue));
+        (double) right / genuine.length, curve.area(), curve.equalErrorRate());
   }
 
   private record Hit(int device, double distance) {}
