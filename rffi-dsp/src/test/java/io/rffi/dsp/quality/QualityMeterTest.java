@@ -148,7 +148,10 @@ class QualityMeterTest {
     assertThat(after.driftHz()).isCloseTo(before.driftHz(), within(1e-2));
   }
 
-  /** Whatever part of a symbol a cut begins with, the rest repeats. */
+  /**
+   * Whatever part of a symbol a cut begins with, the rest repeats. The noise is partly another: 2
+   * dB is twice the largest difference seen.
+   */
   @Property(tries = 40)
   void doesNotDependOnWhereTheCutBegins(
       @ForAll @IntRange(max = 1023) int shift, @ForAll @IntRange(max = 1 << 20) int seed) {
@@ -157,7 +160,7 @@ class QualityMeterTest {
     RepeatedSymbols eight = Scene.sf7(0).repeated();
     SignalQuality before = QualityMeter.measure(signal.slice(0, 8192), eight);
     SignalQuality after = QualityMeter.measure(signal.slice(shift, 8192), eight);
-    assertThat(after.snrDb()).isCloseTo(before.snrDb(), within(1.0));
+    assertThat(after.snrDb()).isCloseTo(before.snrDb(), within(2.0));
     assertThat(after.interferenceDb()).isCloseTo(before.interferenceDb(), within(1.0));
     assertThat(after.gainStepDb()).isCloseTo(before.gainStepDb(), within(0.4));
     assertThat(after.driftHz()).isCloseTo(before.driftHz(), within(5.0));
