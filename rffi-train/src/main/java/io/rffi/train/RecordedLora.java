@@ -60,9 +60,8 @@ public final class RecordedLora implements LoraData {
     List<String> order = new ArrayList<>(set.devices());
     Collections.shuffle(order, new Random(seed));
     Set<String> judged = new HashSet<>(order.subList(0, heldOut));
-    PacketSet others = set.ofDevices(device -> !judged.contains(device));
-    RecordedPackets learnt = source(others, recipe);
-    RecordedPackets calm = new RecordedPackets(others, recipe.calm(), recipe.frontEnd());
+    RecordedPackets learnt = source(set.ofDevices(device -> !judged.contains(device)), recipe);
+    RecordedPackets calm = learnt.through(recipe.calm());
     RecordedPackets held = source(set.ofDevices(judged::contains), recipe);
     HeldOutDevices validation = HeldOutDevices.draw(held, learnt, 15, 20, seed + 1);
     HeldOutDevices reported = HeldOutDevices.draw(held, learnt, 15, 50, seed + 2);

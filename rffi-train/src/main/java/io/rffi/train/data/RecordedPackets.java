@@ -48,6 +48,23 @@ public final class RecordedPackets implements ExampleSource {
     this.frontEnd = frontEnd;
   }
 
+  private RecordedPackets(
+      List<List<IqSignal>> packets, ChannelModel augmentation, FrontEnd frontEnd) {
+    this.packets = packets;
+    this.augmentation = augmentation;
+    this.frontEnd = frontEnd;
+  }
+
+  /**
+   * The same packets, drawn through other channels.
+   *
+   * @param channels drawn anew for each packet
+   * @return another source
+   */
+  public RecordedPackets through(ChannelModel channels) {
+    return new RecordedPackets(packets, channels, frontEnd);
+  }
+
   @Override
   public int devices() {
     return packets.size();

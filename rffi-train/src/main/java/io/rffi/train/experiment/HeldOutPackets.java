@@ -63,8 +63,7 @@ final class HeldOutPackets implements LoraData {
     byDevice(all.ofDevices(wanted::contains))
         .forEach((device, own) -> split(device, own, random, learnt, held));
     RecordedPackets source = source(all.name(), learnt, recipe);
-    RecordedPackets calm =
-        new RecordedPackets(new PacketSet(all.name(), learnt), recipe.calm(), recipe.frontEnd());
+    RecordedPackets calm = source.through(recipe.calm());
     HeldOutDevices validation =
         HeldOutDevices.draw(source(all.name(), held, recipe), ENROLLED, PROBES, seed + 1);
     return new Split(source, calm, validation, List.of(validation), Map.of("heldOut", validation));
