@@ -6,11 +6,9 @@ import io.rffi.train.experiment.IqCampaign;
 import io.rffi.train.experiment.IqExperiment;
 import io.rffi.train.experiment.IqReproduction;
 import io.rffi.train.experiment.ReproductionOptions;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +51,7 @@ final class ReproduceIqCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<IqExperiment> experiments = experiments();
+    Set<IqExperiment> experiments = Choice.of(IqExperiment.class, IqExperiment::text, only);
     ReproductionOptions options = run.options();
     IqCampaign campaign = campaign();
     new ReproductionRun(run, spec.commandLine())
@@ -71,24 +69,5 @@ final class ReproduceIqCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }
-  }
-
-  private Set<IqExperiment> experiments() {
-    Set<IqExperiment> wanted = EnumSet.noneOf(IqExperiment.class);
-    only.forEach(name -> wanted.add(experiment(name)));
-    return wanted.isEmpty() ? EnumSet.allOf(IqExperiment.class) : wanted;
-  }
-
-  private static IqExperiment experiment(String name) {
-    return Stream.of(IqExperiment.values())
-        .filter(each -> each.text().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    "--only: there is no experiment \""
-                        + name
-                        + "\", only "
-                        + Stream.of(IqExperiment.values()).map(IqExperiment::text).toList()));
   }
 }

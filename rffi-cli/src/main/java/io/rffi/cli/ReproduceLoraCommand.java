@@ -8,11 +8,9 @@ import io.rffi.train.experiment.LoraReproduction;
 import io.rffi.train.experiment.RecordedCampaign;
 import io.rffi.train.experiment.ReproductionOptions;
 import io.rffi.train.experiment.SimulatedCampaign;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +56,7 @@ final class ReproduceLoraCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<LoraExperiment> experiments = experiments();
+    Set<LoraExperiment> experiments = Choice.of(LoraExperiment.class, LoraExperiment::text, only);
     ReproductionOptions options = run.options();
     LoraCampaign campaign = campaign();
     new ReproductionRun(run, spec.commandLine())
@@ -76,26 +74,5 @@ final class ReproduceLoraCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }
-  }
-
-  private Set<LoraExperiment> experiments() {
-    Set<LoraExperiment> wanted = EnumSet.noneOf(LoraExperiment.class);
-    for (String name : only) {
-      wanted.add(experiment(name));
-    }
-    return wanted.isEmpty() ? EnumSet.allOf(LoraExperiment.class) : wanted;
-  }
-
-  private static LoraExperiment experiment(String name) {
-    return Stream.of(LoraExperiment.values())
-        .filter(each -> each.text().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    "--only: there is no experiment \""
-                        + name
-                        + "\", only "
-                        + Stream.of(LoraExperiment.values()).map(LoraExperiment::text).toList()));
   }
 }

@@ -13,8 +13,6 @@ import io.rffi.train.IqTraining;
 import io.rffi.train.IqTrainingReport;
 import io.rffi.train.TrainingOptions;
 import io.rffi.train.validation.FewShotScore;
-import io.rffi.train.validation.ValidationScore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -158,19 +156,14 @@ final class TrainIqCommand implements Callable<Integer> {
   }
 
   private IqTrainingReport train(TrainingOptions options) {
-    try {
-      return IqTraining.run(
-          options,
-          recipe == Recipe.PUBLISHED ? IqRecipe.published(paradigm) : IqRecipe.standard(paradigm),
-          source.recorded == null ? simulated(source.simulated) : recorded(source.recorded));
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new CommandFailure("the training can't read or write its files: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailure("the training was interrupted; run the same command to go on", e);
-    }
+    return TrainingCall.guarded(
+        () ->
+            IqTraining.run(
+                options,
+                recipe == Recipe.PUBLISHED
+                    ? IqRecipe.published(paradigm)
+                    : IqRecipe.standard(paradigm),
+                source.recorded == null ? simulated(source.simulated) : recorded(source.recorded)));
   }
 
   private IqData recorded(Recorded files) {
@@ -229,7 +222,7 @@ final class TrainIqCommand implements Callable<Integer> {
                     .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
                     .put("falseRejectRate", threshold.falseRejectRate().orElse(Double.NaN))
                     .put("impostorDevices", threshold.impostorDevices()));
-    report.pairs().forEach((name, score) -> line.put("pairs." + name, line(score)));
+    report.pairs().forEach((name, score) -> line.put("pairs." + name, TrainingCall.line(score)));
     for (FewShotScore score : report.fewShots()) {
       line.put(
           "identified." + score.probed() + "." + score.enrolled(),
@@ -239,12 +232,5 @@ final class TrainIqCommand implements Callable<Integer> {
               .put("voted", score.voted()));
     }
     return line;
-  }
-
-  private static JsonLine line(ValidationScore score) {
-    return new JsonLine()
-        .put("accuracy", score.accuracy())
-        .put("auc", score.auc())
-        .put("eer", score.eer());
   }
 }

@@ -3,7 +3,6 @@ package io.rffi.cli;
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.augment.testbed.Testbeds;
-import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
@@ -18,8 +17,6 @@ import io.rffi.train.LoraTrainingReport;
 import io.rffi.train.RecordedLora;
 import io.rffi.train.SimulatedNodes;
 import io.rffi.train.TrainingOptions;
-import io.rffi.train.validation.ValidationScore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -144,16 +141,7 @@ final class TrainLoraCommand implements Callable<Integer> {
   }
 
   private LoraTrainingReport train(TrainingOptions options) {
-    try {
-      return LoraTraining.run(options, recipe.recipe(), data());
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new CommandFailure("the training can't read or write its files: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailure("the training was interrupted; run the same command to go on", e);
-    }
+    return TrainingCall.guarded(() -> LoraTraining.run(options, recipe.recipe(), data()));
   }
 
   private LoraData data() {
@@ -189,14 +177,7 @@ final class TrainLoraCommand implements Callable<Integer> {
             .put("falseAcceptRate", threshold.falseAcceptRate())
             .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
             .put("impostorDevices", threshold.impostorDevices());
-    report.scores().forEach((name, score) -> line.put(name, line(score)));
+    report.scores().forEach((name, score) -> line.put(name, TrainingCall.line(score)));
     return line;
-  }
-
-  private static JsonLine line(ValidationScore score) {
-    return new JsonLine()
-        .put("accuracy", score.accuracy())
-        .put("auc", score.auc())
-        .put("eer", score.eer());
   }
 }
