@@ -13,11 +13,17 @@ import io.rffi.embed.impairment.ImpairmentEstimator;
 import io.rffi.embed.impairment.ImpairmentScale;
 import io.rffi.embed.impairment.WaveformImpairments;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,18 +46,36 @@ class BlePhonesTest {
     return carrier ? RealCaptures.shifted(found.samples(), found.cfoHz()) : found.samples();
   }
 
+  /** All of an advert, in windows. */
+  private static List<IqSignal> windows(int number, boolean carrier) {
+    IqSignal capture = RealCaptures.read("ble/advert_%02d".formatted(number));
+    Preamble found =
+        TemplatePreambleExtractor.of(TemplatesBle.advertising()).extract(capture).get(0);
+    int start = (int) found.startSample();
+    IqSignal advert = capture.slice(start, capture.length() - start);
+    return RealCaptures.bundledIqWindows(
+        carrier ? advert : RealCaptures.shifted(advert, -found.cfoHz()));
+  }
+
   /** Phone A sent adverts 1 to 8, phone B 11 to 18; of each every second one, from the given. */
-  private static Map<String, List<IqSignal>> half(int from, TemplateCut cut, boolean carrier) {
+  private static Map<String, List<IqSignal>> half(
+      int from, IntFunction<Stream<IqSignal>> signalsOfAdvert) {
     Map<String, List<IqSignal>> half = new TreeMap<>();
     for (int phone = 0; phone < 2; phone++) {
       int first = 1 + 10 * phone;
       half.put(
           phone == 0 ? "A" : "B",
           IntStream.range(0, ADVERTS / 2)
-              .mapToObj(n -> cut(first + from + 2 * n, cut, carrier))
+              .map(n -> first + from + 2 * n)
+              .mapToObj(signalsOfAdvert)
+              .flatMap(Function.identity())
               .toList());
     }
     return half;
+  }
+
+  private static Map<String, List<IqSignal>> half(int from, TemplateCut cut, boolean carrier) {
+    return half(from, number -> Stream.of(cut(number, cut, carrier)));
   }
 
   /**
@@ -118,6 +142,27 @@ class BlePhonesTest {
     assertThat(count).isEqualTo(2 * ADVERTS);
     // By chance a half; 14 and more of 16 have a probability of 0.2 %.
     assertThat(right).isLessThan(14);
+  }
+
+  /** Learnt from all windows of one half of the adverts, asked about each window of the other. */
+  @Tag("heavy")
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void modelOfTheEnrolledAlone(boolean carrier, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    for (int from = 0; from < 2; from++) {
+      Trial trial =
+          new Trial(
+              half(from, number -> windows(number, carrier).stream()),
+              half(1 - from, number -> windows(number, carrier).stream()));
+      try (OnnxEmbedder model = EnrolledOnly.model(trial.enrolled(), folder)) {
+        int right =
+            trial.report(
+                "BLE, carrier " + (carrier ? "left in, " : "removed, ") + "of the enrolled alone",
+                model);
+        assertThat(right).isBetween(1, trial.count());
+      }
+    }
   }
 
   private static Map<String, List<IqSignal>> firstWindows(int from, boolean carrier) {

@@ -12,10 +12,14 @@ import io.rffi.embed.impairment.ImpairmentEmbedder;
 import io.rffi.embed.impairment.ImpairmentEstimator;
 import io.rffi.embed.impairment.ImpairmentScale;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,6 +153,25 @@ class PlutoCapturesTest {
               model);
       // By chance a third, with a deviation of 3 % were the windows independent.
       assertThat(right).isLessThan(trial.count() / 2);
+    }
+  }
+
+  /** Learnt from the first captures alone. A training may end elsewhere each time. */
+  @Tag("heavy")
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void modelOfTheEnrolledAlone(boolean carrier, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Trial trial =
+        new Trial(
+            bySender(1, carrier, RealCaptures::bundledIqWindows),
+            bySender(2, carrier, RealCaptures::bundledIqWindows));
+    try (OnnxEmbedder model = EnrolledOnly.model(trial.enrolled(), folder)) {
+      int right =
+          trial.report(
+              "Pluto, carrier " + (carrier ? "left in, " : "removed, ") + "of the enrolled alone",
+              model);
+      assertThat(right).isBetween(1, trial.count());
     }
   }
 }

@@ -2,10 +2,10 @@ package io.rffi.train;
 
 import io.rffi.augment.channel.Range;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.train.data.Conditions;
 import io.rffi.train.data.ExampleSource;
 import io.rffi.train.data.NodeFamily;
 import io.rffi.train.data.SimulatedLora;
-import io.rffi.train.data.SnrRange;
 import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +49,19 @@ public final class SimulatedNodes implements LoraData {
   @Override
   public Split split(LoraRecipe recipe, long seed) {
     Population population = new Population(recipe.frontEnd(), seed);
+    ExampleSource nodes =
+        population.of(Conditions.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0);
+    // So many nodes show apart from noise and motion what a restart does: no calm ones are needed.
     return new Split(
-        population.of(SnrRange.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0),
-        population.of(SnrRange.JUDGED, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0),
-        population.held(SnrRange.TRAINING, NodeFamily.TRAINED, 32, 8, 6, 1),
+        nodes,
+        nodes,
+        population.held(Conditions.TRAINING, NodeFamily.TRAINED, 32, 8, 6, 1),
         IntStream.range(0, Math.max(1, CALIBRATION_RECEIVERS / thinning))
-            .mapToObj(n -> population.held(SnrRange.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))
+            .mapToObj(n -> population.held(Conditions.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))
             .toList(),
         Map.of(
-            "seenFamilies", population.held(SnrRange.JUDGED, NodeFamily.TRAINED, 60, 15, 10, 3),
-            "unseenFamily", population.held(SnrRange.JUDGED, NodeFamily.UNSEEN, 30, 15, 10, 5)));
+            "seenFamilies", population.held(Conditions.JUDGED, NodeFamily.TRAINED, 60, 15, 10, 3),
+            "unseenFamily", population.held(Conditions.JUDGED, NodeFamily.UNSEEN, 30, 15, 10, 5)));
   }
 
   private final class Population {
@@ -70,14 +73,20 @@ public final class SimulatedNodes implements LoraData {
       this.seed = seed;
     }
 
-    ExampleSource of(SnrRange snr, List<NodeFamily> families, int count, Range spread, int part) {
-      return new SimulatedLora(frontEnd, snr, families, count, spread, part(2 * part));
+    ExampleSource of(
+        Conditions conditions, List<NodeFamily> families, int count, Range spread, int part) {
+      return new SimulatedLora(frontEnd, conditions, families, count, spread, part(2 * part));
     }
 
     HeldOutDevices held(
-        SnrRange snr, List<NodeFamily> families, int count, int enrolled, int probes, int part) {
+        Conditions conditions,
+        List<NodeFamily> families,
+        int count,
+        int enrolled,
+        int probes,
+        int part) {
       return HeldOutDevices.draw(
-          of(snr, families, count / thinning, JUDGED_SPREAD, part),
+          of(conditions, families, count / thinning, JUDGED_SPREAD, part),
           enrolled,
           probes,
           part(2 * part + 1));

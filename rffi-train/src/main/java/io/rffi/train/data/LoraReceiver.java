@@ -3,7 +3,6 @@ package io.rffi.train.data;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.FineCarrier;
 import io.rffi.augment.channel.AwgnChannel;
-import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.dsp.FrontEnd;
@@ -57,13 +56,6 @@ final class LoraReceiver {
     dcAngle = uniform(random, 0, 2 * Math.PI);
     levelDbfs = uniform(random, -24, 0);
     bits = levelDbfs < -12 ? random.nextInt(8, 15) : random.nextInt(6, 15);
-  }
-
-  /** The published channel ranges, wider in SNR since noise is added later. */
-  static IqSignal channel(IqSignal sent, RandomGenerator random) {
-    return new MultipathChannel(
-            uniform(random, 5e-9, 300e-9), uniform(random, 0, 10), uniform(random, 0, 10))
-        .apply(sent, random);
   }
 
   /**

@@ -24,7 +24,7 @@ public final class SimulatedLora implements ExampleSource {
   private static final double SAME_TRANSMISSION = 0.5;
 
   private final FrontEnd frontEnd;
-  private final SnrRange snr;
+  private final Conditions conditions;
   private final int families;
   private final List<NodeFamily.Node> nodes;
 
@@ -32,7 +32,7 @@ public final class SimulatedLora implements ExampleSource {
    * A population.
    *
    * @param frontEnd what makes the network's input; of the reference rate and eight symbols
-   * @param snr which signal-to-noise ratios the packets come with
+   * @param conditions how the packets arrive
    * @param families what the nodes are drawn from, in turn
    * @param count how many nodes
    * @param spread how different units of a family are: each node draws one of the range
@@ -40,13 +40,13 @@ public final class SimulatedLora implements ExampleSource {
    */
   public SimulatedLora(
       FrontEnd frontEnd,
-      SnrRange snr,
+      Conditions conditions,
       List<NodeFamily> families,
       int count,
       Range spread,
       long seed) {
     this.frontEnd = frontEnd;
-    this.snr = snr;
+    this.conditions = conditions;
     this.families = families.size();
     this.nodes =
         IntStream.range(0, count)
@@ -77,7 +77,8 @@ public final class SimulatedLora implements ExampleSource {
       if (last == null || random.nextDouble() >= SAME_TRANSMISSION) {
         last = transmission(device, random);
       }
-      inputs.add(hears.receive(last.arrived(), last.carrierOffsetHz(), snr.draw(random), random));
+      inputs.add(
+          hears.receive(last.arrived(), last.carrierOffsetHz(), conditions.snrDb(random), random));
     }
     return inputs;
   }
@@ -88,6 +89,6 @@ public final class SimulatedLora implements ExampleSource {
     Transmitter unit = nodes.get(device).switchedOn(random);
     IqSignal sent = unit.preamble(LORA, SYMBOLS, LoraReceiver.RATE_HZ, random);
     double offsetHz = unit.carrierOffsetHz();
-    return new Transmission(LoraReceiver.channel(sent, random), offsetHz);
+    return new Transmission(conditions.channel(random).apply(sent, random), offsetHz);
   }
 }

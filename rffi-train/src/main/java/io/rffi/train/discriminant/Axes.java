@@ -35,28 +35,35 @@ final class Axes {
    */
   static Axes of(DMatrixRMaj total, DMatrixRMaj sums, double[] counts, DMatrixRMaj names) {
     int devices = counts.length;
-    DMatrixRMaj means = new DMatrixRMaj(devices, devices);
+    DMatrixRMaj means = new DMatrixRMaj(devices, names.numCols);
     CommonOps_DDRM.mult(sums, names, means);
+    DMatrixRMaj weighted = means.copy();
     double examples = 0;
-    DMatrixRMaj within = inSpan(total, names);
     for (int device = 0; device < devices; device++) {
       CommonOps_DDRM.scaleRow(1 / counts[device], means, device);
+      CommonOps_DDRM.scaleRow(1 / Math.sqrt(counts[device]), weighted, device);
       examples += counts[device];
-      subtractOuter(within, means, device, counts[device]);
     }
+    DMatrixRMaj within = inSpan(total, names);
+    CommonOps_DDRM.subtractEquals(within, inner(weighted));
     CommonOps_DDRM.divide(within, examples);
-    double floor = FLOOR * CommonOps_DDRM.trace(within) / devices;
-    for (int n = 0; n < devices; n++) {
+    double floor = FLOOR * CommonOps_DDRM.trace(within) / names.numCols;
+    for (int n = 0; n < names.numCols; n++) {
       within.add(n, n, floor);
     }
     DMatrixRMaj whitening = inverseFactor(within);
-    DMatrixRMaj white = new DMatrixRMaj(devices, devices);
+    DMatrixRMaj white = new DMatrixRMaj(devices, names.numCols);
     centreColumns(means);
     CommonOps_DDRM.mult(means, whitening, white);
-    DMatrixRMaj between = new DMatrixRMaj(devices, devices);
-    CommonOps_DDRM.multInner(white, between);
+    DMatrixRMaj between = inner(white);
     CommonOps_DDRM.divide(between, devices);
     return sorted(whitening, between);
+  }
+
+  private static DMatrixRMaj inner(DMatrixRMaj rows) {
+    DMatrixRMaj product = new DMatrixRMaj(rows.numCols, rows.numCols);
+    CommonOps_DDRM.multInner(rows, product);
+    return product;
   }
 
   /** namesᵀ · total · names. */
@@ -66,14 +73,6 @@ final class Axes {
     DMatrixRMaj all = new DMatrixRMaj(names.numCols, names.numCols);
     CommonOps_DDRM.multTransA(names, half, all);
     return all;
-  }
-
-  private static void subtractOuter(DMatrixRMaj from, DMatrixRMaj rows, int row, double times) {
-    for (int a = 0; a < rows.numCols; a++) {
-      for (int b = 0; b < rows.numCols; b++) {
-        from.add(a, b, -times * rows.get(row, a) * rows.get(row, b));
-      }
-    }
   }
 
   private static void centreColumns(DMatrixRMaj rows) {
@@ -104,24 +103,24 @@ final class Axes {
   }
 
   private static Axes sorted(DMatrixRMaj whitening, DMatrixRMaj between) {
-    int devices = between.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(devices, true, true);
+    int count = between.numRows;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(count, true, true);
     if (!eigen.decompose(between)) {
       throw new IllegalArgumentException("the scatter between devices has no axes");
     }
     List<Integer> order =
-        IntStream.range(0, devices)
+        IntStream.range(0, count)
             .boxed()
             .sorted(Comparator.comparingDouble(n -> -eigen.getEigenvalue(n).getReal()))
             .toList();
-    DMatrixRMaj turn = new DMatrixRMaj(devices, devices);
-    double[] values = new double[devices];
-    for (int axis = 0; axis < devices; axis++) {
+    DMatrixRMaj turn = new DMatrixRMaj(count, count);
+    double[] values = new double[count];
+    for (int axis = 0; axis < count; axis++) {
       DMatrixRMaj vector = eigen.getEigenVector(order.get(axis));
       CommonOps_DDRM.insert(vector, turn, 0, axis);
       values[axis] = Math.max(0, eigen.getEigenvalue(order.get(axis)).getReal());
     }
-    DMatrixRMaj directions = new DMatrixRMaj(devices, devices);
+    DMatrixRMaj directions = new DMatrixRMaj(count, count);
     CommonOps_DDRM.mult(whitening, turn, directions);
     return new Axes(directions, values);
   }

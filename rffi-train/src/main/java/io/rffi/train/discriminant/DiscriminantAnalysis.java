@@ -96,9 +96,15 @@ public final class DiscriminantAnalysis {
     return map;
   }
 
-  /** The directions by which ridge regression names the devices, a column each. */
+  /**
+   * The directions by which ridge regression names the devices, a column each; all there are if the
+   * devices outnumber them.
+   */
   private DMatrixRMaj names(DMatrixRMaj total, DMatrixRMaj sums, double[] counts) {
     int inputs = total.numRows;
+    if (counts.length > inputs) {
+      return CommonOps_DDRM.identity(inputs);
+    }
     DMatrixRMaj regular = total.copy();
     double floor = ridge * CommonOps_DDRM.trace(total) / inputs;
     for (int n = 0; n < inputs; n++) {

@@ -19,7 +19,7 @@ final class Moments implements AutoCloseable {
   private final NDArray mean;
   private final NDArray scale;
   private final NDArray products; // inputs × inputs
-  private final NDArray sums; // devices × inputs
+  private final double[][] sums; // devices × inputs
   private final double[] counts;
   private final float limit;
 
@@ -38,7 +38,7 @@ final class Moments implements AutoCloseable {
     scale = manager.create(standard.scale());
     this.limit = limit;
     products = manager.zeros(new Shape(inputs, inputs));
-    sums = manager.zeros(new Shape(devices, inputs));
+    sums = new double[devices][inputs];
     counts = new double[devices];
   }
 
@@ -52,45 +52,44 @@ final class Moments implements AutoCloseable {
   private void add(List<float[]> examples, List<Integer> labels) {
     int inputs = examples.get(0).length;
     float[] values = new float[examples.size() * inputs];
-    float[] oneHot = new float[counts.length * examples.size()];
     for (int n = 0; n < examples.size(); n++) {
       System.arraycopy(examples.get(n), 0, values, n * inputs, inputs);
-      oneHot[labels.get(n) * examples.size() + n] = 1;
-      counts[labels.get(n)]++;
     }
     try (NDManager step = manager.newSubManager()) {
-      step.tempAttachAll(mean, scale, products, sums);
+      step.tempAttachAll(mean, scale, products);
       NDArray raw = step.create(values, new Shape(examples.size(), inputs));
       NDArray standardised = raw.sub(mean).mul(scale).clip(-limit, limit);
       products.addi(standardised.transpose().matMul(standardised));
-      sums.addi(
-          step.create(oneHot, new Shape(counts.length, examples.size())).matMul(standardised));
+      values = standardised.toFloatArray();
+    }
+    for (int n = 0; n < examples.size(); n++) {
+      int device = labels.get(n);
+      counts[device]++;
+      for (int input = 0; input < inputs; input++) {
+        sums[device][input] += values[n * inputs + input];
+      }
     }
   }
 
   /** Σ z·zᵀ. */
   DMatrixRMaj products() {
-    return matrix(products);
+    float[] values = products.toFloatArray();
+    int inputs = Math.toIntExact(products.getShape().get(0));
+    DMatrixRMaj matrix = new DMatrixRMaj(inputs, inputs);
+    for (int n = 0; n < values.length; n++) {
+      matrix.data[n] = values[n];
+    }
+    return matrix;
   }
 
   /** Σ z of each device, a row each. */
   DMatrixRMaj sums() {
-    return matrix(sums);
+    return new DMatrixRMaj(sums);
   }
 
   /** How many examples of each device. */
   double[] counts() {
     return counts.clone();
-  }
-
-  private static DMatrixRMaj matrix(NDArray array) {
-    float[] values = array.toFloatArray();
-    DMatrixRMaj matrix =
-        new DMatrixRMaj((int) array.getShape().get(0), (int) array.getShape().get(1));
-    for (int n = 0; n < values.length; n++) {
-      matrix.data[n] = values[n];
-    }
-    return matrix;
   }
 
   @Override

@@ -12,7 +12,7 @@ class SimulatedLoraTest {
   private static final FrontEnd FRONT_END = FrontEnd.LORA_MEAN_SYMBOL;
 
   private final SimulatedLora source =
-      new SimulatedLora(FRONT_END, SnrRange.TRAINING, NodeFamily.ALL, 20, new Range(0.5, 1), 42);
+      new SimulatedLora(FRONT_END, Conditions.TRAINING, NodeFamily.ALL, 20, new Range(0.5, 1), 42);
 
   @Test
   void everyInputHasTheFrontEndsSizeAndIsFinite() {

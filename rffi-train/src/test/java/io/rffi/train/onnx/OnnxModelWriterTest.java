@@ -15,9 +15,9 @@ import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.train.data.Batch;
+import io.rffi.train.data.Conditions;
 import io.rffi.train.data.NodeFamily;
 import io.rffi.train.data.SimulatedLora;
-import io.rffi.train.data.SnrRange;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.engine.Optimiser;
 import io.rffi.train.engine.Trainer;
@@ -71,7 +71,7 @@ class OnnxModelWriterTest {
     List<float[]> examples =
         new SimulatedLora(
                 FrontEnd.LORA_MEAN_SYMBOL,
-                SnrRange.TRAINING,
+                Conditions.TRAINING,
                 NodeFamily.TRAINED,
                 5,
                 new Range(1, 1),

@@ -1,0 +1,55 @@
+package io.rffi.train.data;
+
+import io.rffi.augment.channel.PowerDelayProfile;
+import io.rffi.augment.channel.TappedDelayLine;
+import java.util.random.RandomGenerator;
+
+/**
+ * How packets arrive: through echoes with an RMS delay spread of 5 to 300 ns and a direct path of
+ * up to ten times their power, with the noise and the motion of one of these.
+ */
+public enum Conditions {
+  /**
+   * A signal-to-noise ratio of 20 to 60 dB, a quarter of the packets at 10 to 20 dB; a quarter of
+   * them in motion, with a Doppler shift of up to 40 Hz: at 868 MHz a vehicle in town. Mostly
+   * something to learn from.
+   */
+  TRAINING {
+    @Override
+    double snrDb(RandomGenerator random) {
+      return random.nextInt(4) == 0 ? random.nextDouble(10, 20) : random.nextDouble(20, 60);
+    }
+
+    @Override
+    double dopplerHz(RandomGenerator random) {
+      return random.nextInt(4) == 0 ? random.nextDouble(10, 40) : random.nextDouble(10);
+    }
+  },
+
+  /** 20 to 50 dB, and up to 10 Hz: what a gateway that rejects weak packets judges. */
+  JUDGED {
+    @Override
+    double snrDb(RandomGenerator random) {
+      return random.nextDouble(20, 50);
+    }
+
+    @Override
+    double dopplerHz(RandomGenerator random) {
+      return random.nextDouble(10);
+    }
+  };
+
+  /** Counted in the signal's bandwidth. */
+  abstract double snrDb(RandomGenerator random);
+
+  /** The largest Doppler shift. */
+  abstract double dopplerHz(RandomGenerator random);
+
+  /** A channel of its own for each transmission. */
+  TappedDelayLine channel(RandomGenerator random) {
+    return TappedDelayLine.lineOfSight(
+            PowerDelayProfile.exponential(random.nextDouble(5e-9, 300e-9)), random.nextDouble(10))
+        .withDoppler(dopplerHz(random))
+        .withDirectAngle(random.nextDouble(360));
+  }
+}
