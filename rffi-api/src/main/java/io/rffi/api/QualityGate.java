@@ -28,11 +28,12 @@ public interface QualityGate {
 
   /**
    * Rejects what a fingerprint should not be taken from, however strong it was received. At its
-   * limits, fingerprints of simulated packets by the bundled model have moved by less than half of
-   * what its threshold allows (the median of 200 packets: clipping 0.05, gain step 0.10, drift
-   * 0.08, interference 0.20 by another packet, of 0.43). Weak packets pass: how much noise a model
-   * bears is its own matter, see {@link #minimumSnrDb}. So do undelimited ones, which recordings of
-   * preambles alone are, see {@link #requireDelimited}.
+   * limits, fingerprints of simulated packets by the bundled model have moved by less than its
+   * threshold allows (the median of 200 packets: clipping 0.3, gain step 1.5, drift 1.6,
+   * interference 1.2 by another packet, of 2.1; but a drift of 100 Hz 2.4, so that such packets are
+   * refused). Weak packets pass: how much noise a model bears is its own matter, see {@link
+   * #minimumSnrDb}. So do undelimited ones, which recordings of preambles alone are, see {@link
+   * #requireDelimited}.
    *
    * @return not truncated, at most 10 % clipped, a gain step of at most 5 dB, a drift of at most
    *     200 Hz, interference of at most −25 dB, in this order

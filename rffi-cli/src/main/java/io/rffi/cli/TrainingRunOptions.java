@@ -37,6 +37,15 @@ final class TrainingRunOptions {
   @Option(names = "--threads", paramLabel = "N", description = "Threads of the engine.")
   private Integer threads;
 
+  @Option(
+      names = "--false-accept-rate",
+      defaultValue = "0.01",
+      paramLabel = "P",
+      description =
+          "To which the model's threshold is calibrated, on devices that are held out (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double falseAcceptRate;
+
   TrainingRunOptions() {}
 
   /** As the library wants them. */
@@ -50,7 +59,8 @@ final class TrainingRunOptions {
           TrainingOptions.defaults(out, folder)
               .withMinutes(minutes)
               .withSeed(seed)
-              .withProgress(true);
+              .withProgress(true)
+              .withFalseAcceptRate(falseAcceptRate);
       return threads == null ? options : options.withThreads(threads);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);

@@ -45,11 +45,11 @@ public record FrontEnd(
   /** The published front end: eight LoRa SF7 symbols of 125 kHz at 1 MHz give 1 × 102 × 62. */
   public static final FrontEnd LORA = channelIndependent(1e6, 8192, StftGrid.PUBLISHED);
 
-  /** The bundled LoRa model's: the mean of the same eight symbols, which gives 1 × 102 × 16. */
+  /** The mean of the same eight symbols, which gives 1 × 102 × 16. */
   public static final FrontEnd LORA_MEAN_SYMBOL =
       meanSymbol(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
 
-  /** The mean symbol, and beside it the track over the symbols: 1 × 1 × 1712. */
+  /** The bundled LoRa model's: the mean symbol, and the track over the symbols; 1 × 1 × 1712. */
   public static final FrontEnd LORA_SYMBOLS =
       symbols(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
 

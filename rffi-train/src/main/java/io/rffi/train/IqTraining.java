@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * it is run again with the same work folder.
  */
 public final class IqTraining {
-  /** The false-accept rate to which the written model's threshold is calibrated. */
-  public static final double FALSE_ACCEPT_RATE = 0.01;
-
   private static final Logger LOG = LoggerFactory.getLogger(IqTraining.class);
 
   private IqTraining() {}
@@ -51,10 +48,10 @@ public final class IqTraining {
         new EmbeddingModel(learnt.network().network(), options.threads(), options.seed())) {
       model.restore(learnt.network().parameters());
       IqJudge judge = new IqJudge(data, model, learnt, options.seed());
-      Optional<CalibratedThreshold> threshold = judge.threshold(FALSE_ACCEPT_RATE);
+      Optional<CalibratedThreshold> threshold = judge.threshold(options.falseAcceptRate());
       byte[] file =
           OnnxModelWriter.toBytes(
-              learnt.network(), metadata(settings, options.minutes(), data, learnt, threshold));
+              learnt.network(), metadata(settings, options, data, learnt, threshold));
       AtomicFiles.write(options.out(), file);
       IqTrainingReport report =
           new IqTrainingReport(
@@ -84,20 +81,20 @@ public final class IqTraining {
 
   private static Map<String, String> metadata(
       String settings,
-      double minutes,
+      TrainingOptions options,
       IqData data,
       IqModel learnt,
       Optional<CalibratedThreshold> threshold) {
     ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
     if (threshold.isPresent()) {
-      description = description.withThreshold(threshold.get().value(), FALSE_ACCEPT_RATE);
+      description = description.withThreshold(threshold.get().value(), options.falseAcceptRate());
     }
     if (learnt.likeness().similarity().isPresent()) {
       description = description.withSimilarity(learnt.likeness().similarity().get());
     }
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("training", settings + " steps=" + learnt.steps());
-    entries.put("training.minutes", Double.toString(minutes));
+    entries.put("training.minutes", Double.toString(options.minutes()));
     entries.putAll(description.toMetadata());
     return entries;
   }

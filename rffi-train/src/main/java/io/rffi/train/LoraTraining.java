@@ -36,9 +36,6 @@ import org.slf4j.LoggerFactory;
  * Discriminants} need neither a checkpoint nor the budget of minutes.
  */
 public final class LoraTraining {
-  /** The false-accept rate to which the written model's threshold is calibrated. */
-  public static final double FALSE_ACCEPT_RATE = 0.01;
-
   private static final Logger LOG = LoggerFactory.getLogger(LoraTraining.class);
   private static final int STANDARDISE_ON = 100;
 
@@ -159,7 +156,7 @@ public final class LoraTraining {
       throws IOException {
     OpenSet galleries = new OpenSet(options.seed());
     data.calibration().forEach(held -> galleries.add(held, model.embed(held.examples())));
-    CalibratedThreshold threshold = galleries.calibrate(FALSE_ACCEPT_RATE);
+    CalibratedThreshold threshold = galleries.calibrate(options.falseAcceptRate());
     byte[] file = OnnxModelWriter.toBytes(model.snapshot(), metadata(threshold, steps));
     AtomicFiles.write(options.out(), file);
     Map<String, ValidationScore> scores = new TreeMap<>();
@@ -177,7 +174,7 @@ public final class LoraTraining {
     entries.put("training.minutes", Double.toString(options.minutes()));
     entries.putAll(
         ModelDescription.of(recipe.frontEnd(), false, Metric.EUCLIDEAN)
-            .withThreshold(threshold.value(), FALSE_ACCEPT_RATE)
+            .withThreshold(threshold.value(), options.falseAcceptRate())
             .withWaveform("lora sf7 125000")
             .toMetadata());
     return entries;

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param validateEvery steps between validations, ≥ 1
  * @param threads how many threads the engine uses, ≥ 1; as many again draw packets
  * @param progress whether to show a progress bar on standard error
+ * @param falseAcceptRate to which the written model's threshold is calibrated, between 0 and 1
  */
 public record TrainingOptions(
     Path out,
@@ -21,7 +22,8 @@ public record TrainingOptions(
     long seed,
     int validateEvery,
     int threads,
-    boolean progress) {
+    boolean progress,
+    double falseAcceptRate) {
   private static final int MOST_THREADS = 4;
 
   /** Checks the ranges. */
@@ -35,11 +37,15 @@ public record TrainingOptions(
       throw new IllegalArgumentException(
           "validateEvery and threads must be at least 1, got " + validateEvery + ", " + threads);
     }
+    if (!(falseAcceptRate > 0 && falseAcceptRate < 1)) {
+      throw new IllegalArgumentException(
+          "a false-accept rate lies between 0 and 1, got " + falseAcceptRate);
+    }
   }
 
   /**
    * Half an hour on all processors (at most four), seed 1, a validation every 100 steps, no
-   * progress bar.
+   * progress bar, a false-accept rate of 1 %.
    *
    * @param out the ONNX file to write
    * @param work the folder for checkpoint and log
@@ -47,7 +53,7 @@ public record TrainingOptions(
    */
   public static TrainingOptions defaults(Path out, Path work) {
     int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
-    return new TrainingOptions(out, work, 30, 1, 100, threads, false);
+    return new TrainingOptions(out, work, 30, 1, 100, threads, false, 0.01);
   }
 
   /**
@@ -57,7 +63,8 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withMinutes(double budget) {
-    return new TrainingOptions(out, work, budget, seed, validateEvery, threads, progress);
+    return new TrainingOptions(
+        out, work, budget, seed, validateEvery, threads, progress, falseAcceptRate);
   }
 
   /**
@@ -67,7 +74,8 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withSeed(long value) {
-    return new TrainingOptions(out, work, minutes, value, validateEvery, threads, progress);
+    return new TrainingOptions(
+        out, work, minutes, value, validateEvery, threads, progress, falseAcceptRate);
   }
 
   /**
@@ -77,7 +85,7 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withValidateEvery(int steps) {
-    return new TrainingOptions(out, work, minutes, seed, steps, threads, progress);
+    return new TrainingOptions(out, work, minutes, seed, steps, threads, progress, falseAcceptRate);
   }
 
   /**
@@ -87,7 +95,8 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withThreads(int count) {
-    return new TrainingOptions(out, work, minutes, seed, validateEvery, count, progress);
+    return new TrainingOptions(
+        out, work, minutes, seed, validateEvery, count, progress, falseAcceptRate);
   }
 
   /**
@@ -97,6 +106,17 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withProgress(boolean show) {
-    return new TrainingOptions(out, work, minutes, seed, validateEvery, threads, show);
+    return new TrainingOptions(
+        out, work, minutes, seed, validateEvery, threads, show, falseAcceptRate);
+  }
+
+  /**
+   * These options with another operating point.
+   *
+   * @param rate to which the written model's threshold is calibrated, between 0 and 1
+   * @return other options
+   */
+  public TrainingOptions withFalseAcceptRate(double rate) {
+    return new TrainingOptions(out, work, minutes, seed, validateEvery, threads, progress, rate);
   }
 }

@@ -19,7 +19,7 @@ class BundledModelTest {
   @Test
   void embedsLoraPreambles() {
     try (OnnxEmbedder embedder = OnnxEmbedder.bundledLora()) {
-      assertThat(embedder.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
+      assertThat(embedder.frontEnd()).isEqualTo(FrontEnd.LORA_SYMBOLS);
       assertThat(embedder.description().threshold()).isPresent();
       assertThat(embedder.description().thresholdFalseAcceptRate()).isPresent();
       Random random = new Random(3);

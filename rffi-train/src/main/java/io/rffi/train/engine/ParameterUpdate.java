@@ -65,11 +65,16 @@ final class ParameterUpdate {
     if (optimiser.l2() > 0 && isWeight(parameter)) {
       direction = gradient.add(parameter.mul(2 * optimiser.l2()));
     }
-    mean.muli(rule.beta1()).addi(direction.mul(1 - rule.beta1()));
     square.muli(rule.beta2()).addi(direction.square().muli(1 - rule.beta2()));
-    NDArray scale = square.mul(rule.correction(rule.beta2(), step)).sqrt().addi(EPSILON);
-    double rate = learningRate * rule.correction(rule.beta1(), step);
-    parameter.subi(mean.div(scale).muli(rate));
+    // Arrays of a dense layer's size take their time: none is made or gone through without need.
+    NDArray towards =
+        rule.beta1() == 0
+            ? direction
+            : mean.muli(rule.beta1()).addi(direction.mul(1 - rule.beta1()));
+    double correction = Math.sqrt(rule.correction(rule.beta2(), step));
+    NDArray scale = square.sqrt().addi(EPSILON / correction);
+    double rate = learningRate * rule.correction(rule.beta1(), step) / correction;
+    parameter.subi(towards.div(scale).muli(rate));
     gradient.muli(0);
   }
 
@@ -83,7 +88,8 @@ final class ParameterUpdate {
     for (NDArray parameter : parameters) {
       NDArray gradient = parameter.getGradient();
       gradient.attach(stepManager);
-      sum += gradient.square().sum().getFloat();
+      float norm = gradient.norm().getFloat();
+      sum += (double) norm * norm;
     }
     return Math.sqrt(sum);
   }

@@ -34,13 +34,11 @@ public record ReproductionOptions(
   }
 
   TrainingOptions training(String extractor) {
-    return new TrainingOptions(
-        model(extractor),
-        folder.resolve(extractor + ".work"),
-        minutes,
-        seed,
-        VALIDATE_EVERY,
-        threads,
-        progress);
+    return TrainingOptions.defaults(model(extractor), folder.resolve(extractor + ".work"))
+        .withMinutes(minutes)
+        .withSeed(seed)
+        .withValidateEvery(VALIDATE_EVERY)
+        .withThreads(threads)
+        .withProgress(progress);
   }
 }

@@ -37,8 +37,8 @@ public record Network(String name, int channels, Size input, List<Layer> layers)
   }
 
   /**
-   * The shipped LoRa network, for the mean symbol's spectrogram: the spectrogram ResNet of Shen et
-   * al. ("Towards Scalable and Channel-Robust Radio Frequency Fingerprint Identification for LoRa",
+   * A small LoRa network for the mean symbol's spectrogram: the spectrogram ResNet of Shen et al.
+   * ("Towards Scalable and Channel-Robust Radio Frequency Fingerprint Identification for LoRa",
    * IEEE TIFS 2022) with a standardising input, batch normalisation, pooling behind the first
    * convolution, and a head that pools to 5 × 4 cells before the dense layer. 0.8 M parameters
    * instead of 12.5 M, and an eighth of the arithmetic.
