@@ -6,17 +6,27 @@ import io.rffi.train.experiment.ReproducedFigure;
 import io.rffi.train.experiment.RogueCurve;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Extractors beside one another, as pictures for a page. */
 public final class ReproductionCharts {
   private static final Dimension SIZE = new Dimension(560, 400);
   private static final int LEAST_SETS = 3;
+  private static final int SLANT_DEGREES = 45;
 
   /** Told apart by lightness, too. */
   private static final List<Color> COLOURS =
@@ -48,7 +58,8 @@ public final class ReproductionCharts {
           colour(n));
     }
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
-    return picture(chart, Styler.LegendPosition.InsideSE);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideSE);
+    return InlinePicture.of(ChartArea.lines(chart::paint, SIZE));
   }
 
   private static double[] values(RocCurve curve, ToDoubleFunction<RocCurve.Point> value) {
@@ -72,35 +83,40 @@ public final class ReproductionCharts {
     if (sets.size() < LEAST_SETS) {
       return Optional.empty();
     }
-    XYChart chart = CurveChart.of("", "accuracy", SIZE);
+    // An XYChart looks for ticks whose labels have room beside one another, for ever if need be.
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(SIZE.width)
+            .height(SIZE.height)
+            .yAxisTitle("accuracy")
+            .build();
     List<String> extractors = own.stream().map(ReproducedFigure::extractor).distinct().toList();
     for (String extractor : extractors) {
-      List<ReproducedFigure> line =
-          own.stream().filter(each -> each.extractor().equals(extractor)).toList();
-      CurveChart.dots(
-          chart,
-          extractor,
-          line.stream().mapToDouble(each -> sets.indexOf(each.set())).toArray(),
-          line.stream().mapToDouble(each -> each.figure().value()).toArray(),
-          colour(extractors.indexOf(extractor)));
+      Color colour = colour(extractors.indexOf(extractor));
+      CategorySeries series = chart.addSeries(extractor, sets, values(own, extractor, sets));
+      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+      series.setLineColor(colour).setLineWidth(1.6f);
     }
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
-    chart.getStyler().setXAxisTickMarkSpacingHint(SIZE.width / (sets.size() + 2));
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(at -> name(sets, at));
-    return Optional.of(picture(chart, Styler.LegendPosition.InsideSW));
+    CategoryStyler styler = chart.getStyler();
+    styler.setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.###");
+    styler.setXAxisLabelRotation(SLANT_DEGREES);
+    styler.setLegendPosition(Styler.LegendPosition.InsideSW);
+    return Optional.of(InlinePicture.of(ChartArea.lines(chart::paint, SIZE)));
   }
 
-  private static String name(List<String> sets, double at) {
-    boolean isSet = at == Math.rint(at) && at >= 0 && at < sets.size();
-    return isSet ? sets.get((int) at) : " ";
+  /** In the order of the sets; null where there is none. */
+  private static List<Double> values(
+      List<ReproducedFigure> figures, String extractor, List<String> sets) {
+    Map<String, Double> bySet = new HashMap<>();
+    figures.stream()
+        .filter(each -> each.extractor().equals(extractor))
+        .forEach(each -> bySet.put(each.set(), each.figure().value()));
+    return sets.stream().map(bySet::get).collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static Color colour(int number) {
     return COLOURS.get(number % COLOURS.size());
-  }
-
-  private static InlinePicture picture(XYChart chart, Styler.LegendPosition legend) {
-    chart.getStyler().setLegendPosition(legend);
-    return InlinePicture.of(ChartArea.lines(chart::paint, SIZE));
   }
 }

@@ -65,14 +65,25 @@ public final class DiscriminantAnalysis {
    */
   public TrainedNetwork fit(List<Batch> portions, List<Batch> calm, int devices, int threads) {
     Standardisation standard = Standardisation.of(portions);
-    DMatrixRMaj names;
-    try (Moments moments = new Moments(standard, limit, devices, threads)) {
-      portions.forEach(moments::add);
-      names = names(moments.products(), moments.sums(), moments.counts());
-    }
+    DMatrixRMaj names = span(standard, portions, devices, threads);
     try (Moments moments = new Moments(standard, limit, devices, threads)) {
       calm.forEach(moments::add);
       return new TrainedNetwork(network, parameters(standard, map(moments, names)));
+    }
+  }
+
+  /**
+   * The directions in which devices are looked for; all there are if the devices outnumber them.
+   */
+  private DMatrixRMaj span(
+      Standardisation standard, List<Batch> portions, int devices, int threads) {
+    int inputs = standard.mean().length;
+    if (devices > inputs) {
+      return CommonOps_DDRM.identity(inputs);
+    }
+    try (Moments moments = new Moments(standard, limit, devices, threads)) {
+      portions.forEach(moments::add);
+      return names(moments.products(), moments.sums(), moments.counts());
     }
   }
 
@@ -96,15 +107,9 @@ public final class DiscriminantAnalysis {
     return map;
   }
 
-  /**
-   * The directions by which ridge regression names the devices, a column each; all there are if the
-   * devices outnumber them.
-   */
+  /** The directions by which ridge regression names the devices, a column each. */
   private DMatrixRMaj names(DMatrixRMaj total, DMatrixRMaj sums, double[] counts) {
     int inputs = total.numRows;
-    if (counts.length > inputs) {
-      return CommonOps_DDRM.identity(inputs);
-    }
     DMatrixRMaj regular = total.copy();
     double floor = ridge * CommonOps_DDRM.trace(total) / inputs;
     for (int n = 0; n < inputs; n++) {

@@ -13,21 +13,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscriminantAnalysisTest {
-  private static final int INPUTS = 10;
   private static final int DEVICES = 12;
   private static final int PACKETS = 200;
-  private static final Network NETWORK = Network.linear(INPUTS, 5);
 
   private final Random random = new Random(4);
+  private int inputs = 10;
 
   /**
    * Input 0 tells devices apart but for a disturbance ten times as strong, which input 1 shows,
    * too: only the difference of the two tells anything.
    */
-  @Test
-  void findsWhatIsLeftWhenADisturbanceIsTakenAway() {
+  @ParameterizedTest
+  @ValueSource(ints = {10, 14})
+  void findsWhatIsLeftWhenADisturbanceIsTakenAway(int count) {
+    inputs = count; // fewer or more than devices
     float[][] embedded = embedded(fit(batches(0.5)), batches(0.5));
     double within = 0;
     double between = 0;
@@ -75,7 +78,7 @@ class DiscriminantAnalysisTest {
 
   @Test
   void refusesWhatCantBeFitted() {
-    assertThatThrownBy(() -> new DiscriminantAnalysis(NETWORK, 0))
+    assertThatThrownBy(() -> new DiscriminantAnalysis(network(), 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DiscriminantAnalysis(Network.compactLora(), 0.01))
         .isInstanceOf(IllegalArgumentException.class)
@@ -85,16 +88,20 @@ class DiscriminantAnalysisTest {
     assertThatThrownBy(() -> fit(broken)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static TrainedNetwork fit(List<Batch> portions) {
+  private Network network() {
+    return Network.linear(inputs, 5);
+  }
+
+  private TrainedNetwork fit(List<Batch> portions) {
     return fit(portions, DEVICES);
   }
 
-  private static TrainedNetwork fit(List<Batch> portions, int devices) {
-    return new DiscriminantAnalysis(NETWORK, 1e-3).fit(portions, portions, devices, 1);
+  private TrainedNetwork fit(List<Batch> portions, int devices) {
+    return new DiscriminantAnalysis(network(), 1e-3).fit(portions, portions, devices, 1);
   }
 
-  private static float[][] embedded(TrainedNetwork network, List<Batch> batches) {
-    try (EmbeddingModel model = new EmbeddingModel(NETWORK, 1, 1)) {
+  private float[][] embedded(TrainedNetwork network, List<Batch> batches) {
+    try (EmbeddingModel model = new EmbeddingModel(network(), 1, 1)) {
       model.restore(network.parameters());
       return model.embed(batches.stream().flatMap(batch -> batch.examples().stream()).toList());
     }
@@ -116,8 +123,8 @@ class DiscriminantAnalysisTest {
       List<float[]> examples = new ArrayList<>();
       for (int n = 0; n < PACKETS; n++) {
         double disturbance = 10 * random.nextGaussian();
-        float[] example = new float[INPUTS];
-        for (int k = 2; k < INPUTS; k++) {
+        float[] example = new float[inputs];
+        for (int k = 2; k < inputs; k++) {
           example[k] = (float) random.nextGaussian();
         }
         example[0] = (float) (mark + disturbance + rest * random.nextGaussian());
