@@ -6,6 +6,7 @@ import io.rffi.train.experiment.ReproducedFigure;
 import io.rffi.train.experiment.RogueCurve;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class ReproductionCharts {
   private static final Dimension SIZE = new Dimension(560, 400);
   private static final int LEAST_SETS = 3;
-  private static final int SLANT_DEGREES = 45;
+  private static final int SLANT_DEGREES = 60;
+  private static final int LABEL_SPACING = 15;
 
   /** Told apart by lightness, too. */
   private static final List<Color> COLOURS =
@@ -101,7 +103,9 @@ public final class ReproductionCharts {
     styler.setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.###");
-    styler.setXAxisLabelRotation(SLANT_DEGREES);
+    styler.setXAxisLabelRotation(SLANT_DEGREES).setXAxisTickMarkSpacingHint(LABEL_SPACING);
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    styler.setOverlapped(true); // not beside one another, as bars would be
     styler.setLegendPosition(Styler.LegendPosition.InsideSW);
     return Optional.of(InlinePicture.of(ChartArea.lines(chart::paint, SIZE)));
   }
