@@ -17,11 +17,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * with axes weighted by how much of what they show is the device.
  *
  * <p>Values are standardised over all examples and limited. In the span of the directions by which
- * ridge regression names the devices, however poor the reception, the scatter within devices in
- * good reception is made white, and the axes are turned to those of the scatter b² between devices.
- * Axis i is then weighted by (b²/(1 + b²))²: with few devices most axes show nothing but what
- * sessions and noise do, and unweighted they would drown the others in every distance (compare the
- * shrinkage of probabilistic LDA, S. Ioffe, 2006).
+ * ridge regression names the devices, however poor the reception (in all, if the devices outnumber
+ * the values), the scatter within devices in good reception is made white, and the axes are turned
+ * to those of the scatter b² between devices. Axis i is then weighted by (b²/(1 + b²))²: with few
+ * devices most axes show nothing but what sessions and noise do, and unweighted they would drown
+ * the others in every distance (compare the shrinkage of probabilistic LDA, S. Ioffe, 2006).
  *
  * <p>A distance of 1 is a deviation within a device. Not normalised to unit length.
  */
