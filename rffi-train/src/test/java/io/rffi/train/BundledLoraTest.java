@@ -55,17 +55,11 @@ class BundledLoraTest {
   }
 
   private static float[][] embed(HeldOutDevices nodes) {
-    List<IqSignal> preambles = nodes.examples().stream().map(BundledLoraTest::interleaved).toList();
+    List<IqSignal> preambles =
+        nodes.examples().stream()
+            .map(rows -> RowsOfIq.signal(rows, SAMPLES.sampleRateHz()))
+            .toList();
     return embedder.embed(preambles).stream().map(Fingerprint::toArray).toArray(float[][]::new);
-  }
-
-  private static IqSignal interleaved(float[] rows) {
-    float[] values = new float[rows.length];
-    for (int n = 0; n < rows.length / 2; n++) {
-      values[2 * n] = rows[n];
-      values[2 * n + 1] = rows[rows.length / 2 + n];
-    }
-    return IqSignal.of(values, SAMPLES.sampleRateHz());
   }
 
   private static ValidationScore score(List<NodeFamily> families, int count, long seed) {

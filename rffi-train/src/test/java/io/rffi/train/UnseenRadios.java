@@ -36,12 +36,7 @@ record UnseenRadios(Embedded enrolment, Embedded probes, Embedded otherRun) {
     LabelledExamples windows = new IqWindows(rateHz, embedder.frontEnd().samples()).of(packets);
     List<IqSignal> signals = new ArrayList<>();
     for (float[] input : windows.examples()) {
-      float[] values = new float[input.length];
-      for (int n = 0; n < input.length / 2; n++) {
-        values[2 * n] = input[n];
-        values[2 * n + 1] = input[input.length / 2 + n];
-      }
-      signals.add(IqSignal.of(values, rateHz));
+      signals.add(RowsOfIq.signal(input, rateHz));
     }
     return new Embedded(embedder.embed(signals), windows.labels(), windows.devices().size());
   }

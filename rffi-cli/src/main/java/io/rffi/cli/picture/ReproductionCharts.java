@@ -7,14 +7,12 @@ import io.rffi.train.experiment.RogueCurve;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -117,7 +115,7 @@ public final class ReproductionCharts {
     figures.stream()
         .filter(each -> each.extractor().equals(extractor))
         .forEach(each -> bySet.put(each.set(), each.figure().value()));
-    return sets.stream().map(bySet::get).collect(Collectors.toCollection(ArrayList::new));
+    return sets.stream().map(bySet::get).toList();
   }
 
   private static Color colour(int number) {
