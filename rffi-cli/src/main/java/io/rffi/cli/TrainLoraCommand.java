@@ -59,7 +59,9 @@ final class TrainLoraCommand implements Callable<Integer> {
   @Option(
       names = "--held-out",
       paramLabel = "N",
-      description = "How many of them are judged by instead (default: a tenth, at least 2).")
+      description =
+          "How many of them are judged by instead (default: with the standard recipe each once, by a"
+              + " model that is made for that, and all are learnt from; else a tenth, at least 2).")
   private Integer heldOut;
 
   @Option(

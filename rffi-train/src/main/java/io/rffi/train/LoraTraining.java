@@ -13,15 +13,10 @@ import io.rffi.train.engine.Trainer;
 import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.onnx.OnnxModelWriter;
-import io.rffi.train.validation.HeldOutDevices;
-import io.rffi.train.validation.OpenSet;
-import io.rffi.train.validation.Validation;
-import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +37,13 @@ public final class LoraTraining {
   private final TrainingOptions options;
   private final LoraRecipe recipe;
   private final String settings;
-  private final LoraData.Split data;
+  private final LoraData data;
 
   private LoraTraining(TrainingOptions options, LoraRecipe recipe, LoraData data) {
     this.options = options;
     this.recipe = recipe;
     this.settings = settings(recipe, data, options.seed());
-    this.data = data.split(recipe, options.seed());
+    this.data = data;
   }
 
   /**
@@ -94,32 +89,54 @@ public final class LoraTraining {
 
   private LoraTrainingReport descend(EmbeddingModel model, Learning.Descent descent)
       throws IOException, InterruptedException {
-    ExampleSource devices = data.training();
+    LoraData.Split split = data.split(recipe, options.seed());
+    ExampleSource devices = split.training();
     int batchDevices = Math.min(descent.batchDevices(), devices.devices());
     try (Trainer trainer =
         new Trainer(model, descent.loss(), devices.devices(), descent.optimiser())) {
-      TrainingRun run = new TrainingRun(plan(descent), trainer, this::validate);
+      TrainingRun run =
+          new TrainingRun(
+              plan(descent), trainer, it -> Judge.score(it.model(), split.validation()));
       if (trainer.steps() == 0) {
         model.standardise(statistics(devices));
       }
       run.toTheEnd(new BatchSampler(devices, batchDevices, descent.batchPackets(), options.seed()));
       long examples = trainer.steps() * batchDevices * descent.batchPackets();
-      return finish(model, trainer.steps(), examples, run.seconds());
+      Judge judge = new Judge(options.seed());
+      judge.add(model, split.judgement());
+      return finish(model, judge, trainer.steps(), examples, run.seconds());
     }
   }
 
   private LoraTrainingReport discriminate(EmbeddingModel model, Learning.Discriminants way)
       throws IOException {
     long started = System.nanoTime();
-    ExampleSource devices = data.training();
-    List<Batch> portions = DeviceExamples.draw(devices, way.examples(), options.seed());
-    List<Batch> calm = DeviceExamples.draw(data.calm(), way.examples(), options.seed() + 1);
-    TrainedNetwork fitted =
-        new DiscriminantAnalysis(recipe.network(), way.ridge())
-            .fit(portions, calm, devices.devices(), options.threads());
-    model.restore(fitted.parameters());
+    LoraData.Folds all = data.folds(recipe, options.seed());
+    List<Batch> portions = DeviceExamples.draw(all.training(), way.examples(), options.seed());
+    List<Batch> calm = DeviceExamples.draw(all.calm(), way.examples(), options.seed() + 1);
+    TrainedNetwork whole = fit(way, portions, calm, all.training().devices());
+    Judge judge = new Judge(options.seed());
+    for (LoraData.Fold fold : all.folds()) {
+      TrainedNetwork judged =
+          fold.leftOut().isEmpty()
+              ? whole
+              : fit(
+                  way,
+                  DeviceExamples.without(portions, fold.leftOut()),
+                  DeviceExamples.without(calm, fold.leftOut()),
+                  all.training().devices() - fold.leftOut().size());
+      model.restore(judged.parameters());
+      judge.add(model, fold.judgement());
+    }
+    model.restore(whole.parameters());
     long examples = portions.stream().mapToLong(Batch::size).sum();
-    return finish(model, 1, examples, 1e-9 * (System.nanoTime() - started));
+    return finish(model, judge, 1, examples, 1e-9 * (System.nanoTime() - started));
+  }
+
+  private TrainedNetwork fit(
+      Learning.Discriminants way, List<Batch> portions, List<Batch> calm, int devices) {
+    return new DiscriminantAnalysis(recipe.network(), way.ridge())
+        .fit(portions, calm, devices, options.threads());
   }
 
   private TrainingPlan plan(Learning.Descent descent) {
@@ -144,26 +161,21 @@ public final class LoraTraining {
         .toList();
   }
 
-  private ValidationScore validate(Trainer trainer) {
-    return score(trainer.model(), data.validation());
-  }
-
-  private static ValidationScore score(EmbeddingModel model, HeldOutDevices held) {
-    return Validation.score(held, model.embed(held.examples()));
-  }
-
-  private LoraTrainingReport finish(EmbeddingModel model, long steps, long examples, double seconds)
+  private LoraTrainingReport finish(
+      EmbeddingModel model, Judge judge, long steps, long examples, double seconds)
       throws IOException {
-    OpenSet galleries = new OpenSet(options.seed());
-    data.calibration().forEach(held -> galleries.add(held, model.embed(held.examples())));
-    CalibratedThreshold threshold = galleries.calibrate(options.falseAcceptRate());
+    CalibratedThreshold threshold = judge.threshold(options.falseAcceptRate());
     byte[] file = OnnxModelWriter.toBytes(model.snapshot(), metadata(threshold, steps));
     AtomicFiles.write(options.out(), file);
-    Map<String, ValidationScore> scores = new TreeMap<>();
-    data.reported().forEach((name, held) -> scores.put(name, score(model, held)));
     LoraTrainingReport report =
         new LoraTrainingReport(
-            options.out(), Sha256.of(file), steps, seconds, examples / seconds, scores, threshold);
+            options.out(),
+            Sha256.of(file),
+            steps,
+            seconds,
+            examples / seconds,
+            judge.scores(),
+            threshold);
     LOG.info("{}", report);
     return report;
   }

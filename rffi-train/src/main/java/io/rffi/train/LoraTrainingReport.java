@@ -13,7 +13,8 @@ import java.util.Map;
  * @param steps how many steps were taken
  * @param seconds how long it trained
  * @param examplesPerSecond how many examples were learnt from in a second, validations included
- * @param scores on devices that took no part in it, by the names of {@link LoraData.Split#reported}
+ * @param scores on devices that took no part in it, by the names of {@link
+ *     LoraData.Judgement#reported}; the mean where there were folds
  * @param threshold the threshold that the model carries, with its counts and bounds: galleries of
  *     up to 10 devices with 15 packets each, k = 15, and rogues
  */

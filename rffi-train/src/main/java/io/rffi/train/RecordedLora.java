@@ -5,40 +5,52 @@ import io.rffi.train.data.RecordedPackets;
 import io.rffi.train.validation.HeldOutDevices;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Recorded packets: some devices are held out, the others are learnt from. Held-out devices are
- * judged among all others, through channels of the recipe's augmentation.
+ * judged among all others, through channels of the recipe's augmentation; what is enrolled of them
+ * are the earlier half of their packets, and the probes are of the later one.
  */
 public final class RecordedLora implements LoraData {
   private static final double HELD_OUT_SHARE = 0.1;
+  private static final int FOLDS = 5;
   private static final int LEAST_HELD_OUT = 2;
   private static final int LEAST_TRAINED = 2;
 
   private final PacketSet set;
   private final int heldOut;
+  private final boolean inTurn;
 
   /**
-   * A tenth of the devices, at least two, are held out.
+   * Each device is held out once by {@link Learning.Discriminants}, in {@value #FOLDS} folds; the
+   * model learns from all of them. Other ways to learn do without a tenth of the devices, at least
+   * two.
    *
    * @param set at least four devices
    */
   public RecordedLora(PacketSet set) {
-    this(set, (int) Math.max(LEAST_HELD_OUT, Math.round(HELD_OUT_SHARE * set.devices().size())));
+    this(
+        set,
+        (int) Math.max(LEAST_HELD_OUT, Math.round(HELD_OUT_SHARE * set.devices().size())),
+        true);
   }
 
   /**
-   * With a number of devices that are held out.
+   * With a number of devices that are held out, however the others are learnt from.
    *
    * @param set at least two devices more than are held out
    * @param heldOut how many devices are judged by and not learnt from, ≥ 2
    */
   public RecordedLora(PacketSet set, int heldOut) {
+    this(set, heldOut, false);
+  }
+
+  private RecordedLora(PacketSet set, int heldOut, boolean inTurn) {
     int devices = set.devices().size();
     if (heldOut < LEAST_HELD_OUT || devices - heldOut < LEAST_TRAINED) {
       throw new IllegalArgumentException(
@@ -47,28 +59,61 @@ public final class RecordedLora implements LoraData {
     }
     this.set = set;
     this.heldOut = heldOut;
+    this.inTurn = inTurn;
   }
 
   @Override
   public String describe() {
-    return "data=%s devices=%d heldOut=%d packets=%d"
-        .formatted(set.name(), set.devices().size(), heldOut, set.packets().size());
+    return "data=%s devices=%d heldOut=%s packets=%d"
+        .formatted(
+            set.name(), set.devices().size(), inTurn ? "default" : heldOut, set.packets().size());
   }
 
   @Override
   public Split split(LoraRecipe recipe, long seed) {
-    List<String> order = new ArrayList<>(set.devices());
-    Collections.shuffle(order, new Random(seed));
-    Set<String> judged = new HashSet<>(order.subList(0, heldOut));
-    RecordedPackets learnt = source(set.ofDevices(device -> !judged.contains(device)), recipe);
-    RecordedPackets calm = learnt.through(recipe.calm());
-    RecordedPackets held = source(set.ofDevices(judged::contains), recipe);
-    HeldOutDevices validation = HeldOutDevices.draw(held, learnt, 15, 20, seed + 1);
-    HeldOutDevices reported = HeldOutDevices.draw(held, learnt, 15, 50, seed + 2);
-    return new Split(learnt, calm, validation, List.of(reported), Map.of("heldOut", reported));
+    RecordedPackets all = source(recipe);
+    Set<Integer> judged = Set.copyOf(order(seed).subList(0, heldOut));
+    RecordedPackets learnt = all.ofDevices(device -> !judged.contains(device));
+    RecordedPackets held = all.ofDevices(judged::contains);
+    return new Split(
+        learnt,
+        learnt.through(recipe.calm()),
+        HeldOutDevices.draw(held, learnt, 15, 20, seed + 1),
+        judgement(held, learnt, seed + 2));
   }
 
-  private static RecordedPackets source(PacketSet packets, LoraRecipe recipe) {
-    return new RecordedPackets(packets, recipe.augmentation(), recipe.frontEnd());
+  @Override
+  public Folds folds(LoraRecipe recipe, long seed) {
+    if (!inTurn) {
+      return LoraData.super.folds(recipe, seed);
+    }
+    RecordedPackets all = source(recipe);
+    List<Integer> order = order(seed);
+    int count = Math.min(FOLDS, order.size() / LEAST_HELD_OUT);
+    List<Fold> folds = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      Set<Integer> judged =
+          Set.copyOf(order.subList(n * order.size() / count, (n + 1) * order.size() / count));
+      RecordedPackets learnt = all.ofDevices(device -> !judged.contains(device));
+      RecordedPackets held = all.ofDevices(judged::contains);
+      folds.add(new Fold(judged, judgement(held, learnt, seed + 2 + n)));
+    }
+    return new Folds(all, all.through(recipe.calm()), folds);
+  }
+
+  private List<Integer> order(long seed) {
+    List<Integer> order = new ArrayList<>();
+    IntStream.range(0, set.devices().size()).forEach(order::add);
+    Collections.shuffle(order, new Random(seed));
+    return order;
+  }
+
+  private static Judgement judgement(RecordedPackets held, RecordedPackets learnt, long seed) {
+    HeldOutDevices judged = HeldOutDevices.draw(held, learnt, 15, 50, seed);
+    return new Judgement(List.of(judged), Map.of("heldOut", judged));
+  }
+
+  private RecordedPackets source(LoraRecipe recipe) {
+    return new RecordedPackets(set, recipe.augmentation(), recipe.frontEnd());
   }
 }

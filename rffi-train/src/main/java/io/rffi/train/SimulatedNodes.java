@@ -56,12 +56,7 @@ public final class SimulatedNodes implements LoraData {
         nodes,
         nodes,
         population.held(Conditions.TRAINING, NodeFamily.TRAINED, 32, 8, 6, 1),
-        IntStream.range(0, Math.max(1, CALIBRATION_RECEIVERS / thinning))
-            .mapToObj(n -> population.held(Conditions.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))
-            .toList(),
-        Map.of(
-            "seenFamilies", population.held(Conditions.JUDGED, NodeFamily.TRAINED, 60, 15, 10, 3),
-            "unseenFamily", population.held(Conditions.JUDGED, NodeFamily.UNSEEN, 30, 15, 10, 5)));
+        population.judgement());
   }
 
   private final class Population {
@@ -90,6 +85,16 @@ public final class SimulatedNodes implements LoraData {
           enrolled,
           probes,
           part(2 * part + 1));
+    }
+
+    Judgement judgement() {
+      return new Judgement(
+          IntStream.range(0, Math.max(1, CALIBRATION_RECEIVERS / thinning))
+              .mapToObj(n -> held(Conditions.JUDGED, NodeFamily.ALL, 50, 15, 4, 10 + n))
+              .toList(),
+          Map.of(
+              "seenFamilies", held(Conditions.JUDGED, NodeFamily.TRAINED, 60, 15, 10, 3),
+              "unseenFamily", held(Conditions.JUDGED, NodeFamily.UNSEEN, 30, 15, 10, 5)));
     }
 
     private long part(int number) {

@@ -27,8 +27,8 @@ class LoraPreambleExtractorTest {
 
   /**
    * Timing within 0.2 µs, carrier within 5 Hz, SNR within 1.5 dB, at 20 dB and any place and rate.
-   * The SNR's standard deviation is 0.2 dB; where the packet reaches the edge of the capture's band,
-   * whose noise the resampler takes out, it is also a quarter of a dB too high.
+   * The SNR's standard deviation is 0.2 dB; where the packet reaches the edge of the capture's
+   * band, whose noise the resampler takes out, it is also a quarter of a dB too high.
    */
   @Property(tries = 60)
   void findsOnePreambleWhereverItIs(

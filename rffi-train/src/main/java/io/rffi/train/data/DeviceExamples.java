@@ -1,7 +1,9 @@
 package io.rffi.train.data;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,25 @@ public final class DeviceExamples {
         .parallel()
         .mapToObj(n -> portion(source, n / ofDevice, Seeds.generator(seed, n)))
         .toList();
+  }
+
+  /**
+   * The portions of the other devices, which are numbered anew in the same order.
+   *
+   * @param portions drawn as above
+   * @param devices which to leave out
+   * @return the portions that are left
+   */
+  public static List<Batch> without(List<Batch> portions, Set<Integer> devices) {
+    List<Batch> left = new ArrayList<>();
+    for (Batch portion : portions) {
+      int device = portion.labels().get(0);
+      if (!devices.contains(device)) {
+        int number = device - (int) devices.stream().filter(other -> other < device).count();
+        left.add(new Batch(portion.examples(), Collections.nCopies(portion.size(), number)));
+      }
+    }
+    return left;
   }
 
   private static Batch portion(ExampleSource source, int device, RandomGenerator random) {

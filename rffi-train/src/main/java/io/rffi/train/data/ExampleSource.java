@@ -34,4 +34,24 @@ public interface ExampleSource {
    * @return that many network inputs, row-major
    */
   List<float[]> draw(int device, int count, long receiver, RandomGenerator random);
+
+  /**
+   * Those to enrol, where devices are judged. Shares no transmission with {@link #toProbe()}.
+   *
+   * @return this source, unless it has the same transmissions again and again
+   * @throws IllegalArgumentException if a transmitter has too few of them
+   */
+  default ExampleSource toEnrol() {
+    return this;
+  }
+
+  /**
+   * Those to probe with, where devices are judged. Shares no transmission with {@link #toEnrol()}.
+   *
+   * @return this source, unless it has the same transmissions again and again
+   * @throws IllegalArgumentException if a transmitter has too few of them
+   */
+  default ExampleSource toProbe() {
+    return this;
+  }
 }

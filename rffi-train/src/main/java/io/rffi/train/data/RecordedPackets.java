@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Packets that were recorded, each drawn through a new channel, so that no input comes twice.
@@ -63,6 +66,43 @@ public final class RecordedPackets implements ExampleSource {
    */
   public RecordedPackets through(ChannelModel channels) {
     return new RecordedPackets(packets, channels, frontEnd);
+  }
+
+  /**
+   * Some of the devices, numbered anew in the same order.
+   *
+   * @param wanted which, by their numbers; two at least
+   * @return a source of their packets
+   */
+  public RecordedPackets ofDevices(IntPredicate wanted) {
+    List<List<IqSignal>> some =
+        IntStream.range(0, devices()).filter(wanted).mapToObj(packets::get).toList();
+    return new RecordedPackets(some, augmentation, frontEnd);
+  }
+
+  /** The earlier half of each device's packets. */
+  @Override
+  public ExampleSource toEnrol() {
+    return part(of -> of.subList(0, half(of)));
+  }
+
+  /** The later half of each device's packets. */
+  @Override
+  public ExampleSource toProbe() {
+    return part(of -> of.subList(half(of), of.size()));
+  }
+
+  private RecordedPackets part(UnaryOperator<List<IqSignal>> part) {
+    return new RecordedPackets(packets.stream().map(part).toList(), augmentation, frontEnd);
+  }
+
+  private static int half(List<IqSignal> of) {
+    if (of.size() < 2) {
+      throw new IllegalArgumentException(
+          "devices are judged by packets that are not enrolled, but one has a single packet:"
+              + " record more of it or leave it out");
+    }
+    return of.size() / 2;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  */
 final class HeldOutPackets implements LoraData {
   private static final int HELD_OUT_ONE_IN = 10;
+  private static final int LEAST_HELD_OUT = 2;
   private static final int ENROLLED = 8;
   private static final int PROBES = 8;
 
@@ -66,7 +67,11 @@ final class HeldOutPackets implements LoraData {
     RecordedPackets calm = source.through(recipe.calm());
     HeldOutDevices validation =
         HeldOutDevices.draw(source(all.name(), held, recipe), ENROLLED, PROBES, seed + 1);
-    return new Split(source, calm, validation, List.of(validation), Map.of("heldOut", validation));
+    return new Split(
+        source,
+        calm,
+        validation,
+        new Judgement(List.of(validation), Map.of("heldOut", validation)));
   }
 
   private static void split(
@@ -75,13 +80,14 @@ final class HeldOutPackets implements LoraData {
       Random random,
       List<LabelledSignal> learnt,
       List<LabelledSignal> held) {
-    if (own.size() < 2) {
+    if (own.size() < LEAST_HELD_OUT + 1) {
       throw new IllegalArgumentException(
-          "device " + device + " has one packet: to learn from it leaves none to be judged by");
+          "device %s has %d packets: one is learnt from, one enrolled, and one judged, at least"
+              .formatted(device, own.size()));
     }
     List<LabelledSignal> order = new ArrayList<>(own);
     Collections.shuffle(order, random);
-    int count = Math.max(1, own.size() / HELD_OUT_ONE_IN);
+    int count = Math.max(LEAST_HELD_OUT, own.size() / HELD_OUT_ONE_IN);
     held.addAll(order.subList(0, count));
     learnt.addAll(order.subList(count, order.size()));
   }

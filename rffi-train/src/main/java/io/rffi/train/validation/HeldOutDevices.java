@@ -69,17 +69,20 @@ public record HeldOutDevices(
     SplittableRandom random = new SplittableRandom(seed);
     long receiver = random.nextLong();
     List<float[]> examples = draw(source, enrolled, probes, receiver, random);
-    examples.addAll(draw(beside, enrolled, 0, receiver, random));
+    for (int device = 0; device < beside.devices(); device++) {
+      examples.addAll(beside.draw(device, enrolled, receiver, random.split()));
+    }
     return new HeldOutDevices(source.devices(), beside.devices(), enrolled, probes, examples);
   }
 
   private static List<float[]> draw(
       ExampleSource source, int enrolled, int probes, long receiver, SplittableRandom random) {
+    ExampleSource toEnrol = source.toEnrol();
+    ExampleSource toProbe = source.toProbe();
     List<float[]> examples = new ArrayList<>();
     for (int device = 0; device < source.devices(); device++) {
-      // Apart, so that no probe is a transmission that was enrolled.
-      examples.addAll(source.draw(device, enrolled, receiver, random.split()));
-      examples.addAll(source.draw(device, probes, receiver, random.split()));
+      examples.addAll(toEnrol.draw(device, enrolled, receiver, random.split()));
+      examples.addAll(toProbe.draw(device, probes, receiver, random.split()));
     }
     return examples;
   }

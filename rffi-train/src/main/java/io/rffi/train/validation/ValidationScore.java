@@ -1,5 +1,8 @@
 package io.rffi.train.validation;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * How well held-out devices are told apart.
  *
@@ -10,6 +13,24 @@ package io.rffi.train.validation;
  * @param eer the equal error rate of that decision
  */
 public record ValidationScore(double accuracy, double auc, double eer) {
+  /**
+   * The mean of several, each counted alike.
+   *
+   * @param scores at least one
+   * @return the mean of each figure
+   */
+  public static ValidationScore mean(List<ValidationScore> scores) {
+    return new ValidationScore(
+        mean(scores, ValidationScore::accuracy),
+        mean(scores, ValidationScore::auc),
+        mean(scores, ValidationScore::eer));
+  }
+
+  private static double mean(
+      List<ValidationScore> scores, ToDoubleFunction<ValidationScore> figure) {
+    return scores.stream().mapToDouble(figure).average().orElseThrow();
+  }
+
   /**
    * One figure to choose a model by.
    *
