@@ -3,6 +3,7 @@ module io.rffi.cli {
   requires io.rffi.api;
   requires io.rffi.augment;
   requires io.rffi.dsp;
+  requires io.rffi.embed.impairment;
   requires io.rffi.embed.onnx;
   requires io.rffi.eval;
   requires io.rffi.io;

@@ -1,5 +1,7 @@
 package io.rffi.cli;
 
+import io.rffi.api.Embedder;
+import io.rffi.api.Metric;
 import io.rffi.cli.evaluate.EvaluatedSets;
 import io.rffi.cli.evaluate.EvaluationLine;
 import io.rffi.cli.evaluate.Figures;
@@ -11,6 +13,8 @@ import io.rffi.cli.flow.WorkFolder;
 import io.rffi.cli.report.EvaluationReport;
 import io.rffi.cli.simulate.TestbedFile;
 import io.rffi.cli.simulate.TextFile;
+import io.rffi.dsp.FrontEnd;
+import io.rffi.embed.impairment.ImpairmentEmbedder;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketFiles;
@@ -53,15 +57,27 @@ import picocli.CommandLine.Spec;
     footer = {
       "  rffi evaluate --enrol lora-60/enrolment.h5 --test lora-60/D1.h5 --rogue lora-60/rogue.h5",
       "  rffi evaluate --model mine.onnx --enrol day1 --test day2 --out report",
+      "  rffi evaluate --classical --enrol lora-60/enrolment.h5 --test lora-60/D1.h5",
       "  rffi evaluate --model iq.onnx --windows 128 --continuous --enrol day1 --test day2"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final int BATCH = 64;
   private static final int MOST_THREADS = 256;
 
+  /** What the classical baseline takes, in the terms of a model. */
+  private static final ModelDescription LORA_PREAMBLES =
+      ModelDescription.of(FrontEnd.LORA, false, Metric.EUCLIDEAN).withWaveform("lora sf7 125000");
+
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
   @Mixin private LabelledOptions labelled;
+
+  @Option(
+      names = "--classical",
+      description =
+          "Instead of a model take the classical baseline: hand-made features of LoRa SF7 125 kHz"
+              + " preambles, with no threshold.")
+  private boolean classical;
 
   @Option(names = "--enrol", required = true, paramLabel = "A", description = "Whom to enrol.")
   private Path enrol;
@@ -107,6 +123,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (k < 1) {
       throw new CommandFailure("--k must be at least 1, got " + k);
     }
+    if (classical && models.isGiven()) {
+      throw new CommandFailure("--classical takes no --model: evaluate one after the other");
+    }
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     if (out == null) {
       lines.write(evaluate(Optional.empty()));
@@ -120,32 +139,38 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private JsonLine evaluate(Optional<Path> page) {
+    if (classical) {
+      return evaluate(ImpairmentEmbedder.lora(), LORA_PREAMBLES, page);
+    }
     try (OnnxEmbedder embedder = models.open()) {
-      EvaluatedSets sets = sets(embedder);
-      sets.nameRejected(spec.commandLine().getErr());
-      Enrolment enrolment = enrolment(sets.enrolled(), embedder.description());
-      Evaluation evaluation =
-          sets.rogues()
-              .map(rogues -> enrolment.evaluate(sets.test(), rogues))
-              .orElseGet(() -> enrolment.evaluate(sets.test()));
-      OptionalDouble threshold = embedder.description().threshold();
-      Figures figures = Figures.of(evaluation, threshold);
-      JsonLine line = EvaluationLine.of(sets, enrolment, figures, threshold);
-      if (simulated()) {
-        line.put("simulated", true);
-      } else {
-        line.put("simulated", (String) null);
-      }
-      line.put("report", page.map(Path::toString).orElse(null));
-      page.ifPresent(
-          file -> draw(file, new EvaluationReport(evaluation, figures, sets), threshold));
-      return line;
+      return evaluate(embedder, embedder.description(), page);
     }
   }
 
-  private EvaluatedSets sets(OnnxEmbedder embedder) {
+  private JsonLine evaluate(Embedder embedder, ModelDescription model, Optional<Path> page) {
+    EvaluatedSets sets = sets(embedder, model);
+    sets.nameRejected(spec.commandLine().getErr());
+    Enrolment enrolment = enrolment(sets.enrolled(), model);
+    Evaluation evaluation =
+        sets.rogues()
+            .map(rogues -> enrolment.evaluate(sets.test(), rogues))
+            .orElseGet(() -> enrolment.evaluate(sets.test()));
+    OptionalDouble threshold = model.threshold();
+    Figures figures = Figures.of(evaluation, threshold);
+    JsonLine line = EvaluationLine.of(sets, enrolment, figures, threshold);
+    if (simulated()) {
+      line.put("simulated", true);
+    } else {
+      line.put("simulated", (String) null);
+    }
+    line.put("report", page.map(Path::toString).orElse(null));
+    page.ifPresent(file -> draw(file, new EvaluationReport(evaluation, figures, sets), threshold));
+    return line;
+  }
+
+  private EvaluatedSets sets(Embedder embedder, ModelDescription model) {
     PacketEmbedder packets = new PacketEmbedder(embedder, BATCH, workers());
-    PacketFiles files = labelled.files(embedder.description());
+    PacketFiles files = labelled.files(model);
     EmbeddedSet enrolled = embed(packets, files, enrol);
     EmbeddedSet tested = embed(packets, files, test);
     return new EvaluatedSets(

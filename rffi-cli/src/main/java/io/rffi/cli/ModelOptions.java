@@ -14,6 +14,10 @@ final class ModelOptions {
 
   ModelOptions() {}
 
+  boolean isGiven() {
+    return model != null;
+  }
+
   OnnxEmbedder open() {
     return model == null ? OnnxEmbedder.bundledLora() : OnnxEmbedder.load(model);
   }

@@ -62,6 +62,11 @@ class EvaluateBadInputTest {
   }
 
   @Test
+  void aModelAndTheClassicalBaseline() {
+    assertRefused("--classical takes no --model", "--classical", "--enrol", enrol, "--test", test);
+  }
+
+  @Test
   void roguesThatAreEnrolled() {
     Path enrolledRogue = set("rogue", 5, 8, 3);
 

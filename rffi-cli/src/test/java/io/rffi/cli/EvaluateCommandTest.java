@@ -115,6 +115,30 @@ class EvaluateCommandTest {
     assertThat(line.get("simulated").booleanValue()).isTrue();
   }
 
+  /** 60 simulated radios: chance is less than 2 %. */
+  @Test
+  void saysHowGoodTheClassicalBaselineIs() {
+    Path testbed = directory.resolve("lora-60");
+    assertThat(Cli.run("simulate", "lora-60", "--scale", "0.02", "--out", testbed).exitCode())
+        .isZero();
+
+    Cli cli =
+        Cli.run(
+            "evaluate",
+            "--classical",
+            "--enrol",
+            testbed.resolve("enrolment.h5"),
+            "--test",
+            testbed.resolve("unseen.h5"));
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    JsonNode line = cli.onlyJson();
+    assertThat(line.get("accuracy").doubleValue()).isGreaterThan(0.5);
+    assertThat(line.get("threshold").isNull()).isTrue();
+    assertThat(line.get("frr").isNull()).isTrue();
+    assertThat(line.get("simulated").booleanValue()).isTrue();
+  }
+
   @Test
   void givesTheSameWhateverTheThreads() {
     List<Object> args =
