@@ -125,14 +125,25 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(2000, 0.01));
-    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training, 6));
-    // 300 probes of 6 devices among 30: 3 % are right by chance.
+    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training));
+    // Each device in its turn, 50 probes of each among 30: 3 % are right by chance.
+    assertThat(report.threshold().impostorDevices()).isEqualTo(30);
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.8);
     assertThat(report.scores().get("heldOut").auc()).isGreaterThan(0.7);
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
       assertThat(embedder.space().dimension()).isEqualTo(32);
       assertThat(embedder.embed(List.of(training.packets().get(0).samples()))).hasSize(1);
     }
+  }
+
+  @Test
+  void devicesHeldOutByNumberAreNeverLearntFrom() throws IOException, InterruptedException {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
+    PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
+    LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(500, 0.01));
+    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training, 6));
+    assertThat(report.threshold().impostorDevices()).isEqualTo(6);
+    assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.5);
   }
 
   private static LoraRecipe batches(int devices, int packets) {
