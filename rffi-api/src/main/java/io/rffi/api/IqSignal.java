@@ -181,6 +181,24 @@ public final class IqSignal {
     return values.length == 0 ? 0 : Math.sqrt((inPhase + quadrature) / length());
   }
 
+  /**
+   * The same signal at an {@linkplain #rms() RMS} of 1, which is how embedders take packets.
+   *
+   * @return a signal of the same rate and centre frequency; this one if it is silent, since nothing
+   *     brings silence to a level
+   */
+  public IqSignal normalised() {
+    double rms = rms();
+    if (rms == 0) {
+      return this;
+    }
+    float[] scaled = new float[values.length];
+    for (int n = 0; n < values.length; n++) {
+      scaled[n] = (float) (values[n] / rms);
+    }
+    return new IqSignal(scaled, sampleRateHz, centreFrequencyHz);
+  }
+
   /** Equal samples (bit for bit), sample rate and centre frequency. */
   @Override
   public boolean equals(Object other) {

@@ -65,6 +65,25 @@ class IqSignalTest {
         .isEqualTo(slice);
   }
 
+  @Property
+  void normalisedHasAnRmsOfOne(@ForAll @IntRange(min = -44, max = 37) int exponent) {
+    float scale = (float) Math.pow(10, exponent);
+    IqSignal signal = IqSignal.of(new float[] {scale, 2 * scale, -scale, 0}, 1e6, 868e6);
+    IqSignal normalised = signal.normalised();
+    assertThat(normalised.rms()).isCloseTo(1, within(1e-6));
+    assertThat(normalised.q(0)).isCloseTo(-2 * normalised.i(1), within(1e-6f));
+    assertThat(normalised.sampleRateHz()).isEqualTo(1e6);
+    assertThat(normalised.centreFrequencyHz()).hasValue(868e6);
+  }
+
+  @Test
+  void silenceStaysSilent() {
+    IqSignal silence = IqSignal.of(new float[4], 1e6);
+    assertThat(silence.normalised()).isSameAs(silence);
+    IqSignal empty = IqSignal.of(new float[0], 1e6);
+    assertThat(empty.normalised()).isSameAs(empty);
+  }
+
   @Test
   void refusesWhatIsNoSignal() {
     assertThatThrownBy(() -> IqSignal.of(new float[3], 1e6))

@@ -66,25 +66,12 @@ public final class WholeRecordings implements PacketSource {
     return preamble(signal, symbols.count(), quality, lora.orElseThrow());
   }
 
-  /** Nobody measured this packet's offset: 0 stands for that. */
+  /**
+   * Nobody measured this packet's offset: 0 stands for that. Silence is for embedders to refuse.
+   */
   private static Preamble preamble(
       IqSignal signal, int symbols, SignalQuality quality, Waveform waveform) {
     return new Preamble(
-        normalised(signal), 0, symbols, false, 0, OptionalDouble.empty(), quality, waveform);
-  }
-
-  /** Silence stays silent, for the embedder to refuse. */
-  private static IqSignal normalised(IqSignal signal) {
-    double rms = signal.rms();
-    if (rms == 0) {
-      return signal;
-    }
-    float[] values = signal.toArray();
-    for (int n = 0; n < values.length; n++) {
-      values[n] = (float) (values[n] / rms);
-    }
-    return signal.centreFrequencyHz().isPresent()
-        ? IqSignal.of(values, signal.sampleRateHz(), signal.centreFrequencyHz().getAsDouble())
-        : IqSignal.of(values, signal.sampleRateHz());
+        signal.normalised(), 0, symbols, false, 0, OptionalDouble.empty(), quality, waveform);
   }
 }

@@ -62,7 +62,7 @@ public final class TestbedPackets {
   private static List<LabelledSignal> packets(Testbed testbed, TestSet set, int index) {
     String device = device(set.unit(index));
     return testbed.receive(set, index).examples().stream()
-        .map(example -> new LabelledSignal(device, UnitPower.of(example)))
+        .map(example -> new LabelledSignal(device, example.normalised()))
         .toList();
   }
 }

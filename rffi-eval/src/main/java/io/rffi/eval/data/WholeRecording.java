@@ -25,7 +25,7 @@ final class WholeRecording {
     }
     return List.of(
         new Preamble(
-            UnitPower.of(recording.readAll()),
+            recording.readAll().normalised(),
             0,
             1,
             false,

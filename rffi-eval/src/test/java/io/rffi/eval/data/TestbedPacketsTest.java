@@ -25,7 +25,7 @@ class TestbedPacketsTest {
       LabelledSignal packet = packets.packets().get(index);
       assertThat(packet.device()).isEqualTo(Integer.toString(set.unit(index) + 1));
       assertThat(packet.samples())
-          .isEqualTo(UnitPower.of(testbed.receive(set, index).examples().get(0)));
+          .isEqualTo(testbed.receive(set, index).examples().get(0).normalised());
       assertThat(packet.samples().rms()).isCloseTo(1, within(1e-5));
     }
   }

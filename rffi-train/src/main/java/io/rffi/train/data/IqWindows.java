@@ -127,12 +127,7 @@ public final class IqWindows {
 
   private float[] input(IqSignal window) {
     FloatBuffer input = FloatBuffer.allocate(frontEnd.inputSize());
-    frontEnd.process(window, input);
-    float gain = (float) (1 / window.rms());
-    float[] values = input.array();
-    for (int n = 0; n < values.length; n++) {
-      values[n] *= gain;
-    }
-    return values;
+    frontEnd.process(window.normalised(), input);
+    return input.array();
   }
 }

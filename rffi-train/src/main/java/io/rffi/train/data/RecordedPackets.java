@@ -128,13 +128,8 @@ public final class RecordedPackets implements ExampleSource {
   }
 
   private float[] input(IqSignal arrived) {
-    double gain = 1 / arrived.rms();
-    float[] samples = arrived.toArray();
-    for (int n = 0; n < samples.length; n++) {
-      samples[n] *= (float) gain;
-    }
     FloatBuffer input = FloatBuffer.allocate(frontEnd.inputSize());
-    frontEnd.process(IqSignal.of(samples, arrived.sampleRateHz()), input);
+    frontEnd.process(arrived.normalised(), input);
     return input.array();
   }
 }

@@ -1,7 +1,6 @@
 package io.rffi.train.experiment;
 
 import io.rffi.api.ChannelModel;
-import io.rffi.api.IqSignal;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import java.util.SplittableRandom;
@@ -28,17 +27,7 @@ final class ChannelledPackets {
             .map(
                 packet ->
                     new LabelledSignal(
-                        packet.device(), unitPower(channel.apply(packet.samples(), random))))
+                        packet.device(), channel.apply(packet.samples(), random).normalised()))
             .toList());
-  }
-
-  /** The signal at an RMS of 1. */
-  static IqSignal unitPower(IqSignal signal) {
-    float[] values = signal.toArray();
-    float gain = (float) (1 / signal.rms());
-    for (int n = 0; n < values.length; n++) {
-      values[n] *= gain;
-    }
-    return IqSignal.of(values, signal.sampleRateHz());
   }
 }

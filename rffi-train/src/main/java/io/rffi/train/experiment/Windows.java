@@ -23,7 +23,7 @@ final class Windows {
         packet.samples().copyTo(n * length, length, values, 0);
         IqSignal window = IqSignal.of(values, packet.samples().sampleRateHz());
         if (window.rms() > 0) {
-          windows.add(new LabelledSignal(packet.device(), ChannelledPackets.unitPower(window)));
+          windows.add(new LabelledSignal(packet.device(), window.normalised()));
         }
       }
     }

@@ -30,12 +30,7 @@ class RecordedPacketsTest {
         for (int i = 0; i < noise.length; i++) {
           noise[i] = (float) random.nextGaussian();
         }
-        IqSignal samples = IqSignal.of(noise, 1e6);
-        double rms = samples.rms();
-        for (int i = 0; i < noise.length; i++) {
-          noise[i] /= (float) rms;
-        }
-        all.add(new LabelledSignal("device " + device, IqSignal.of(noise, 1e6)));
+        all.add(new LabelledSignal("device " + device, IqSignal.of(noise, 1e6).normalised()));
       }
     }
     return new PacketSet("noise", all);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,27 +36,33 @@ class Lora60StandardRecipeTest {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(longs = {2026, 7, 8})
-  void findsDevicesThatItHasNotLearnt(long seed) throws IOException, InterruptedException {
-    Testbed testbed = Testbeds.of("lora-60", Difficulty.DEFAULT, seed, SCALE);
-    Map<String, Double> figures;
-    try (OnnxEmbedder model = OnnxEmbedder.load(train(testbed))) {
-      figures = Lora60Figures.of(model, testbed);
+  @Test
+  void reachesTheTargetsOnTheSeedOfTheCampaign() throws IOException, InterruptedException {
+    Map<String, Double> figures = figures(2026);
+    assertThat(figures.get("unseen")).isGreaterThanOrEqualTo(0.984);
+    assertThat(figures.get("rogue AUC")).isGreaterThanOrEqualTo(0.9905);
+    assertThat(figures.get("other-models")).isGreaterThanOrEqualTo(0.887);
+    for (String place : List.of("D1", "D2", "D3", "D4", "D5", "D6")) {
+      assertThat(figures.get(place)).as(place).isGreaterThanOrEqualTo(0.95);
     }
+    for (String place : List.of("D7", "D8", "D9", "D10")) {
+      assertThat(figures.get(place)).as(place).isGreaterThanOrEqualTo(0.90);
+    }
+    assertThat(figures.get("doppler-100")).isGreaterThanOrEqualTo(0.80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8})
+  void comesNearThemOnOtherSeeds(long seed) throws IOException, InterruptedException {
+    Map<String, Double> figures = figures(seed);
     assertThat(figures.get("places")).isGreaterThan(0.9);
     assertThat(figures.get("rogue AUC")).isGreaterThan(0.9);
-    if (seed == 2026) {
-      assertThat(figures.get("unseen")).isGreaterThanOrEqualTo(0.984);
-      assertThat(figures.get("rogue AUC")).isGreaterThanOrEqualTo(0.9905);
-      assertThat(figures.get("other-models")).isGreaterThanOrEqualTo(0.887);
-      for (String place : List.of("D1", "D2", "D3", "D4", "D5", "D6")) {
-        assertThat(figures.get(place)).as(place).isGreaterThanOrEqualTo(0.95);
-      }
-      for (String place : List.of("D7", "D8", "D9", "D10")) {
-        assertThat(figures.get(place)).as(place).isGreaterThanOrEqualTo(0.90);
-      }
-      assertThat(figures.get("doppler-100")).isGreaterThanOrEqualTo(0.80);
+  }
+
+  private Map<String, Double> figures(long seed) throws IOException, InterruptedException {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.DEFAULT, seed, SCALE);
+    try (OnnxEmbedder model = OnnxEmbedder.load(train(testbed))) {
+      return Lora60Figures.of(model, testbed);
     }
   }
 
