@@ -50,7 +50,7 @@ public record LoraRecipe(
   /**
    * What the bundled model was trained by: weighted discriminants of the mean symbol and the track
    * over the symbols. With tens of devices to learn from it finds new ones better than any network
-   * that was tried, and in less than a minute.
+   * that was tried, and in minutes.
    *
    * @return the recipe
    */

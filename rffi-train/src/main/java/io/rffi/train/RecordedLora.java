@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.train.data.RecordedPackets;
 import io.rffi.train.validation.HeldOutDevices;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +33,7 @@ public final class RecordedLora implements LoraData {
    * model learns from all of them. Other ways to learn do without a tenth of the devices, at least
    * two.
    *
-   * @param set at least four devices
+   * @param set at least four devices with two packets each
    */
   public RecordedLora(PacketSet set) {
     this(
@@ -43,7 +45,7 @@ public final class RecordedLora implements LoraData {
   /**
    * With a number of devices that are held out, however the others are learnt from.
    *
-   * @param set at least two devices more than are held out
+   * @param set at least two devices more than are held out, with two packets each
    * @param heldOut how many devices are judged by and not learnt from, ≥ 2
    */
   public RecordedLora(PacketSet set, int heldOut) {
@@ -57,9 +59,21 @@ public final class RecordedLora implements LoraData {
           "a training needs %d devices to learn from and %d to be judged by; %s has %d, of which %d would be held out"
               .formatted(LEAST_TRAINED, LEAST_HELD_OUT, set.name(), devices, heldOut));
     }
+    set.packets().stream()
+        .collect(Collectors.groupingBy(LabelledSignal::device, Collectors.counting()))
+        .forEach(RecordedLora::requireTwo);
     this.set = set;
     this.heldOut = heldOut;
     this.inTurn = inTurn;
+  }
+
+  private static void requireTwo(String device, long packets) {
+    if (packets < 2) {
+      throw new IllegalArgumentException(
+          "device %s has a single packet: to be judged by it takes one to enrol and another;"
+                  .formatted(device)
+              + " record more of it or leave it out");
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.train.checkpoint.CheckpointException;
@@ -20,6 +21,7 @@ import io.rffi.train.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,18 @@ class LoraTrainingTest {
     assertThatThrownBy(() -> new RecordedLora(three))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has 3");
+  }
+
+  @Test
+  void aRecordedDeviceWithASinglePacketIsNamed() {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.01);
+    List<LabelledSignal> packets =
+        new ArrayList<>(TestbedPackets.of(testbed, testbed.set("training")).packets());
+    packets.add(new LabelledSignal("lonely", packets.get(0).samples()));
+    PacketSet set = new PacketSet("training", packets);
+    assertThatThrownBy(() -> new RecordedLora(set))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("device lonely has a single packet");
   }
 
   @Test
