@@ -105,6 +105,8 @@ public final class Trainer implements AutoCloseable {
    * @return what was measured; the loss is NaN if the step failed, and {@link #restore} is needed
    */
   public Step step(Batch batch, double learningRate) {
+    // What is dropped depends on the step alone: a training that goes on drops the same.
+    PyTorch.seed(update.steps());
     try (NDManager step = model.newStepManager()) {
       Step measured;
       try (GradientCollector gradients =

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
 import io.rffi.train.data.Batch;
 import io.rffi.train.loss.ArcFace;
 import io.rffi.train.loss.Loss;
@@ -167,6 +168,32 @@ class TrainerTest {
         assertThat(actual).isCloseTo(expected, within(1e-4));
       }
     }
+  }
+
+  @Test
+  void dropsTheSameWhenItGoesOn() {
+    try (Trainer whole = dropping();
+        Trainer stopped = dropping()) {
+      whole.step(batch(0), 1e-3);
+      TrainerState state = whole.state();
+      double expected = whole.step(batch(1), 1e-3).loss();
+      stopped.step(batch(2), 1e-3);
+      stopped.restore(state);
+      assertThat(stopped.step(batch(1), 1e-3).loss()).isCloseTo(expected, within(1e-5));
+      stopped.restore(state);
+      stopped.step(batch(2), 0);
+      assertThat(stopped.step(batch(1), 1e-3).loss()).isNotCloseTo(expected, within(1e-5));
+    }
+  }
+
+  private static Trainer dropping() {
+    SequentialBlock block =
+        new SequentialBlock()
+            .add(Blocks.batchFlattenBlock())
+            .add(Dropout.builder().optRate(0.5f).build())
+            .add(Linear.builder().setUnits(8).build());
+    EmbeddingModel model = new EmbeddingModel(block, new Shape(1, 8, 6), 1, 1);
+    return new Trainer(model, new Softmax(), 4, Optimiser.ADAM);
   }
 
   @Test
