@@ -25,16 +25,16 @@ final class Galleries {
   /** A gallery and a probe of its space. */
   record Case(Gallery gallery, Fingerprint probe) {}
 
-  /**
-   * Small galleries with unequal enrolments. Half have values of a coarse grid, so that equal
-   * distances, equal fingerprints and zero vectors are common.
-   */
+  /** Small galleries with unequal enrolments, half of them on the grid. */
   static Arbitrary<Case> cases() {
-    Arbitrary<Float> grid = Arbitraries.integers().between(-1, 1).map(Integer::floatValue);
     Arbitrary<Float> fine = Arbitraries.floats().between(-2, 2).ofScale(4);
-    return Combinators.combine(Arbitraries.of(Metric.values()), Arbitraries.of(grid, fine))
-        .as(Galleries::cases)
-        .flatMap(cases -> cases);
+    return Arbitraries.of(Metric.values())
+        .flatMap(metric -> Arbitraries.oneOf(onGrid(metric), cases(metric, fine)));
+  }
+
+  /** Of values so few and coarse that equal distances, fingerprints and zero vectors are common. */
+  static Arbitrary<Case> onGrid(Metric metric) {
+    return cases(metric, Arbitraries.integers().between(-1, 1).map(Integer::floatValue));
   }
 
   private static Arbitrary<Case> cases(Metric metric, Arbitrary<Float> values) {
