@@ -45,6 +45,14 @@ final class PreambleAligner {
   /** A chirp of another spreading factor leaves its tone half-way. */
   private static final double LEAST_STEADINESS = 0.1;
 
+  /**
+   * Symbols that were probed so far from their place, in chips, are probed again: one at the
+   * capture's beginning would not be counted.
+   */
+  private static final double OUT_OF_PLACE = 0.25;
+
+  private static final int MOST_PASSES = 4;
+
   /** What transmitters' clocks may be off. */
   private static final double GREATEST_CLOCK_OFFSET = 60e-6;
 
@@ -100,7 +108,7 @@ final class PreambleAligner {
   private Aligned measure(Placement rough, int mostSymbols) {
     double carrier = rough.carrierHz();
     double downStart = rough.downStart();
-    // The first pass brings the symbols into place, the second counts them and measures.
+    // The first pass brings the symbols into place, the last counts them and measures.
     for (int pass = 0; ; pass++) {
       Row ups = upChirpsBefore(downStart, carrier, mostSymbols);
       List<DechirpedSymbol> downs =
@@ -115,7 +123,8 @@ final class PreambleAligner {
       int count = ups.symbols().size();
       double gap = count / 2.0 + SYNC_SYMBOLS + DOWN_SYMBOLS / 2.0;
       PreambleFit fit = PreambleFit.of(ups.symbols(), ups.line(), downs, gap, carrier, sampled);
-      if (pass > 0) {
+      boolean inPlace = Math.abs(fit.latenessSeconds()) * sampled.bandwidthHz() < OUT_OF_PLACE;
+      if (pass > 0 && (inPlace || pass + 1 == MOST_PASSES)) {
         return isSplit(ups.line(), downStart, carrier) ? null : aligned(ups, fit, downStart);
       }
       carrier = fit.carrierHz();

@@ -78,6 +78,18 @@ class LoraPreambleExtractorTest {
     assertThat(found.get(0).startSample()).isCloseTo(1234.56, within(0.5));
   }
 
+  /** Where a first guess is more than two samples early, and with it before the capture. */
+  @Property(tries = 10)
+  void countsTheSymbolThatTheCaptureBeginsWith(@ForAll @IntRange(min = 0, max = 1 << 20) int seed) {
+    Random random = new Random(seed);
+    IqSignal capture =
+        new TestPackets(SF7, 248_340, 0.032).packet(0, 8, 0, 1, random).noise(20, random).signal();
+    List<Preamble> found = EXTRACTOR.extract(capture);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).symbols()).isEqualTo(8);
+    assertThat(found.get(0).startSample()).isCloseTo(0, within(0.05));
+  }
+
   /** At a rate equal to the bandwidth, carriers within a quarter of it are told apart. */
   @Property(tries = 20)
   void worksAtTheBandwidthItself(
