@@ -185,6 +185,9 @@ final class UpChirpSearch {
     for (OpenRun one : open) {
       int apart = Math.abs(one.bin - bin);
       if (Math.min(apart, cappedSums.length - apart) <= NEAR) {
+        if (level < LEAST_OF_OTHERS * one.level) {
+          return; // side lobes of a payload, as steady as they are weak, don't prolong a preamble
+        }
         run = one;
       }
     }

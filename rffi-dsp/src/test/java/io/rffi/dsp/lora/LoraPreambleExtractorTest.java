@@ -90,6 +90,20 @@ class LoraPreambleExtractorTest {
     assertThat(found.get(0).startSample()).isCloseTo(0, within(0.05));
   }
 
+  /** The payload of this packet has a steady side lobe at the preamble's tone. */
+  @Test
+  void aPayloadDoesNotProlongThePreamble() {
+    Random random = new Random(401_790);
+    IqSignal capture =
+        new TestPackets(SF7, 3.70932e6, 0.032)
+            .packet(9796.9399, 8, -890_524.304, 1, random)
+            .noise(20, random)
+            .signal();
+    List<Preamble> found = EXTRACTOR.extract(capture);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).startSample()).isCloseTo(9796.9399, within(0.5));
+  }
+
   /** At a rate equal to the bandwidth, carriers within a quarter of it are told apart. */
   @Property(tries = 20)
   void worksAtTheBandwidthItself(
