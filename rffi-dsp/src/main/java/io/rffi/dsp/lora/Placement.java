@@ -8,8 +8,13 @@ package io.rffi.dsp.lora;
  * @param power the down-chirps' power, in that of the noise
  */
 record Placement(double carrierHz, double downStart, double power) {
+  /** So many symbol rates, and chips, are what the aligner bridges. */
+  private static final double BRIDGED = 2;
+
+  /** Whether it comes to the same, whichever of both is aligned. */
   boolean isNear(Placement other, SampledLora sampled) {
-    return Math.abs(carrierHz - other.carrierHz) < sampled.bandwidthHz() / 4
-        && Math.abs(downStart - other.downStart) < sampled.symbolSamples() / 2;
+    return Math.abs(carrierHz - other.carrierHz) < BRIDGED * sampled.symbolRateHz()
+        && Math.abs(downStart - other.downStart)
+            < BRIDGED * sampled.sampleRateHz() / sampled.bandwidthHz();
   }
 }

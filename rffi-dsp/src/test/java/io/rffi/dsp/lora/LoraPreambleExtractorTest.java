@@ -104,6 +104,39 @@ class LoraPreambleExtractorTest {
     assertThat(found.get(0).startSample()).isCloseTo(9796.9399, within(0.5));
   }
 
+  /**
+   * Less than twice the bandwidth leaves several placements with as strong down-chirps, of which a
+   * wrong one is the strongest in these captures.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "125000, 174930.54420035126, 17206.442, 518.6581073334594, 766889, 47, 32",
+    "250000, 310990.1765407901, 7385.524, 938.7045357677058, 478108, 21, 26",
+    "125000, 143714.20154412897, 695.324, 872.4434063290381, 693156, 26, 60"
+  })
+  void findsThePlacementAmongOthersAsStrong(
+      int bandwidthHz,
+      double rate,
+      double carrier,
+      double start,
+      int seed,
+      int payload,
+      double snrDb) {
+    LoraParameters lora = new LoraParameters(7, bandwidthHz);
+    Random random = new Random(seed);
+    double seconds = start / rate + (8 + 5 + payload + 5) * lora.symbolSeconds();
+    IqSignal capture =
+        new TestPackets(lora, rate, seconds)
+            .payload(payload)
+            .packet(start, 8, carrier, 1, random)
+            .noise(snrDb, random)
+            .signal();
+    List<Preamble> found = LoraPreambleExtractor.of(lora).extract(capture);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).startSample()).isCloseTo(start, within(0.2));
+    assertThat(found.get(0).cfoHz()).isCloseTo(carrier, within(10.0));
+  }
+
   /** At a rate equal to the bandwidth, carriers within a quarter of it are told apart. */
   @Property(tries = 20)
   void worksAtTheBandwidthItself(
