@@ -9,18 +9,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
- * Packets of eight up-chirps in white noise at 1 MHz, their start and carrier anywhere, and how
- * many of them are found: exactly one preamble, its carrier within half a symbol rate and its start
- * within a chip.
+ * Packets of eight up-chirps in white noise, at 1 MHz unless said otherwise, their start and
+ * carrier anywhere, and how many of them are found: exactly one preamble, its carrier within half a
+ * symbol rate and its start within a chip.
  */
 final class DetectionTrials {
   static final double RATE_HZ = 1e6;
 
   private final LoraParameters lora;
+  private final double lowestRateHz;
+  private final double highestRateHz;
   private final LoraPreambleExtractor extractor;
 
   DetectionTrials(LoraParameters lora) {
+    this(lora, RATE_HZ, RATE_HZ);
+  }
+
+  /** Each packet is sampled at a rate of its own. */
+  DetectionTrials(LoraParameters lora, double lowestRateHz, double highestRateHz) {
     this.lora = lora;
+    this.lowestRateHz = lowestRateHz;
+    this.highestRateHz = highestRateHz;
     extractor = LoraPreambleExtractor.of(lora);
   }
 
@@ -67,23 +76,27 @@ final class DetectionTrials {
 
   private void send(
       double snrDb, SplittableRandom random, AtomicInteger found, AtomicInteger spurious) {
-    double symbol = lora.symbolSeconds() * RATE_HZ;
+    double rate =
+        lowestRateHz == highestRateHz
+            ? lowestRateHz
+            : random.nextDouble(lowestRateHz, highestRateHz);
+    double symbol = lora.symbolSeconds() * rate;
     double start = (0.5 + 2 * random.nextDouble()) * symbol;
-    double carrier = (RATE_HZ - lora.bandwidthHz()) * (random.nextDouble() - 0.5);
+    double carrier = (rate - lora.bandwidthHz()) * (random.nextDouble() - 0.5);
     IqSignal capture =
-        new TestPackets(lora, RATE_HZ, 20 * lora.symbolSeconds())
+        new TestPackets(lora, rate, 20 * lora.symbolSeconds())
             .payload(4)
             .packet(start, 8, carrier, 1, random)
             .noise(snrDb, random)
             .signal();
     List<Preamble> preambles = extractor.extract(capture);
-    long right = preambles.stream().filter(one -> isAt(one, start, carrier)).count();
+    long right = preambles.stream().filter(one -> isAt(one, rate, start, carrier)).count();
     found.addAndGet(right == 1 && preambles.size() == 1 ? 1 : 0);
     spurious.addAndGet((int) (preambles.size() - Math.min(right, 1)));
   }
 
-  private boolean isAt(Preamble preamble, double start, double carrier) {
-    return Math.abs(preamble.startSample() - start) < RATE_HZ / lora.bandwidthHz()
+  private boolean isAt(Preamble preamble, double rate, double start, double carrier) {
+    return Math.abs(preamble.startSample() - start) < rate / lora.bandwidthHz()
         && Math.abs(preamble.cfoHz() - carrier) < 0.5 / lora.symbolSeconds();
   }
 
