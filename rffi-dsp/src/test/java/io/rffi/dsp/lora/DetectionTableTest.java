@@ -35,22 +35,6 @@ class DetectionTableTest {
     return outcome;
   }
 
-  /** Where the preamble's views a bandwidth apart lie on each other, and nothing else is hard. */
-  @Test
-  void losesNoneWithFewSamplesAChip() {
-    System.out.println("at 1.05 to 2.5 samples a chip");
-    System.out.println(Outcome.header());
-    for (LoraParameters lora : new LoraParameters[] {SF7, new LoraParameters(8, 125_000)}) {
-      DetectionTrials trials =
-          new DetectionTrials(lora, 1.05 * lora.bandwidthHz(), 2.5 * lora.bandwidthHz());
-      for (double snrDb : new double[] {10, 40}) {
-        Outcome outcome = trials.packets(snrDb, 2000, Math.round(1e6 * snrDb));
-        System.out.println(outcome.row(lora, snrDb));
-        assertThat(outcome.found()).isGreaterThanOrEqualTo(1999);
-      }
-    }
-  }
-
   @Test
   void findsNothingInAnHourOfNoise() {
     System.out.printf("%-16s %10s %10s%n", "modulation", "noise s", "preambles");
