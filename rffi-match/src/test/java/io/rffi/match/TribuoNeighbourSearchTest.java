@@ -26,6 +26,9 @@ import org.assertj.core.groups.Tuple;
 
 /** The search against plain loops over {@link Fingerprint#distanceTo}. */
 class TribuoNeighbourSearchTest {
+  /** Of distances that two orders of one sum give. */
+  private static final double ROUNDING = 1e-12;
+
   @Provide
   Arbitrary<Case> cases() {
     return Galleries.cases();
@@ -51,8 +54,8 @@ class TribuoNeighbourSearchTest {
       Neighbour near = found.get(n);
       EnrolledDevice device = given.gallery().device(near.deviceId()).orElseThrow();
       double own = given.probe().distanceTo(device.fingerprints().get(near.index()));
-      assertThat(near.distance()).isNotNegative().isCloseTo(own, within(1e-6));
-      assertThat(near.distance()).isCloseTo(all.get(n).distance(), within(1e-6));
+      assertThat(near.distance()).isNotNegative().isCloseTo(own, within(ROUNDING));
+      assertThat(near.distance()).isCloseTo(all.get(n).distance(), within(ROUNDING));
     }
   }
 

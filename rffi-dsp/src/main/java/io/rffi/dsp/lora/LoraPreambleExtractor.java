@@ -17,8 +17,8 @@ import java.util.Objects;
  * and down-chirps together tell timing and carrier apart to a fraction of a sample and a few hertz.
  * What comes out are the last up-chirps before the sync word (eight unless said otherwise), at the
  * reference rate, the carrier removed, normalised to an RMS of 1. The carrier must leave the band
- * in the capture, or at most a quarter of it outside. At less than 1.05 samples a chip, one packet
- * in forty is missed.
+ * in the capture, or at most a quarter of it outside. At less than 1.05 samples a chip, about one
+ * packet in forty is missed (simulated, SF7 at 10 dB).
  *
  * <p>Immutable and safe for use by many threads at once.
  */

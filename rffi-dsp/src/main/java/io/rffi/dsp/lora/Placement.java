@@ -8,13 +8,13 @@ package io.rffi.dsp.lora;
  * @param power the down-chirps' power, in that of the noise
  */
 record Placement(double carrierHz, double downStart, double power) {
-  /** So many symbol rates, and chips, are what the aligner bridges. */
-  private static final double BRIDGED = 2;
+  /** Nearer than so many symbol rates, and chips, two estimates are of one place. */
+  private static final double SAME_PLACE = 2;
 
-  /** Whether it comes to the same, whichever of both is aligned. */
+  /** Whether both are of one place; wrong placements may be a fifth of a symbol from the right. */
   boolean isNear(Placement other, SampledLora sampled) {
-    return Math.abs(carrierHz - other.carrierHz) < BRIDGED * sampled.symbolRateHz()
+    return Math.abs(carrierHz - other.carrierHz) < SAME_PLACE * sampled.symbolRateHz()
         && Math.abs(downStart - other.downStart)
-            < BRIDGED * sampled.sampleRateHz() / sampled.bandwidthHz();
+            < SAME_PLACE * sampled.sampleRateHz() / sampled.bandwidthHz();
   }
 }

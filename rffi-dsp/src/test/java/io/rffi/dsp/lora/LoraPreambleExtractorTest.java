@@ -39,13 +39,7 @@ class LoraPreambleExtractorTest {
     double rate = rateMhz * 1e6;
     double carrier = carrierPlace * (rate - 125e3) / 2;
     double start = startMicroseconds * rateMhz;
-    Random random = new Random(seed);
-    IqSignal capture =
-        new TestPackets(SF7, rate, 0.032)
-            .packet(start, 8, carrier, 1, random)
-            .noise(20, random)
-            .signal();
-    List<Preamble> found = EXTRACTOR.extract(capture);
+    List<Preamble> found = EXTRACTOR.extract(packetAt20Db(rate, start, carrier, seed));
     assertThat(found).hasSize(1);
     Preamble preamble = found.get(0);
     assertThat(preamble.startSample() / rateMhz).isCloseTo(startMicroseconds, within(0.2));
@@ -78,13 +72,18 @@ class LoraPreambleExtractorTest {
     assertThat(found.get(0).startSample()).isCloseTo(1234.56, within(0.5));
   }
 
+  private static IqSignal packetAt20Db(double rate, double start, double carrier, int seed) {
+    Random random = new Random(seed);
+    return new TestPackets(SF7, rate, 0.032)
+        .packet(start, 8, carrier, 1, random)
+        .noise(20, random)
+        .signal();
+  }
+
   /** Where a first guess is more than two samples early, and with it before the capture. */
   @Property(tries = 10)
   void countsTheSymbolThatTheCaptureBeginsWith(@ForAll @IntRange(min = 0, max = 1 << 20) int seed) {
-    Random random = new Random(seed);
-    IqSignal capture =
-        new TestPackets(SF7, 248_340, 0.032).packet(0, 8, 0, 1, random).noise(20, random).signal();
-    List<Preamble> found = EXTRACTOR.extract(capture);
+    List<Preamble> found = EXTRACTOR.extract(packetAt20Db(248_340, 0, 0, seed));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).symbols()).isEqualTo(8);
     assertThat(found.get(0).startSample()).isCloseTo(0, within(0.05));
@@ -93,13 +92,8 @@ class LoraPreambleExtractorTest {
   /** The payload of this packet has a steady side lobe at the preamble's tone. */
   @Test
   void aPayloadDoesNotProlongThePreamble() {
-    Random random = new Random(401_790);
-    IqSignal capture =
-        new TestPackets(SF7, 3.70932e6, 0.032)
-            .packet(9796.9399, 8, -890_524.304, 1, random)
-            .noise(20, random)
-            .signal();
-    List<Preamble> found = EXTRACTOR.extract(capture);
+    List<Preamble> found =
+        EXTRACTOR.extract(packetAt20Db(3.70932e6, 9796.9399, -890_524.304, 401_790));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).startSample()).isCloseTo(9796.9399, within(0.5));
   }
@@ -142,13 +136,7 @@ class LoraPreambleExtractorTest {
   void worksAtTheBandwidthItself(
       @ForAll @DoubleRange(min = -31_000, max = 31_000) double carrier,
       @ForAll @IntRange(min = 0, max = 1 << 20) int seed) {
-    Random random = new Random(seed);
-    IqSignal capture =
-        new TestPackets(SF7, 125e3, 0.032)
-            .packet(100.25, 8, carrier, 1, random)
-            .noise(20, random)
-            .signal();
-    List<Preamble> found = EXTRACTOR.extract(capture);
+    List<Preamble> found = EXTRACTOR.extract(packetAt20Db(125e3, 100.25, carrier, seed));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).cfoHz()).isCloseTo(carrier, within(10.0));
     assertThat(found.get(0).startSample()).isCloseTo(100.25, within(0.05));

@@ -24,7 +24,8 @@ public final class PyTorch {
   }
 
   /**
-   * Makes the random numbers that follow (the parameters' first values) depend on the seed alone.
+   * Makes the random numbers that follow (first values of parameters, what dropout drops) depend on
+   * the seed alone.
    *
    * @param seed any value
    */
