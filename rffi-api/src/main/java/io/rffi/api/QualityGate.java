@@ -1,6 +1,5 @@
 package io.rffi.api;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,9 +8,10 @@ import java.util.Optional;
  * rather than a wrong one, and is never enrolled.
  *
  * <p>Gates are composed with {@link #and}; the first check that fails is the one that is reported,
- * so causes come before what follows from them. {@link #standard()} is the usual composition. Gates
- * on figures pass a figure that was not measured, see {@link SignalQuality}. Those made here are
- * immutable and safe for use by many threads at once; implementations should be.
+ * so causes come before what follows from them. {@link #standard()} is the usual composition; what
+ * one embedder bears and another does not is in {@link Embedder#limits()}. Gates on figures pass a
+ * figure that was not measured, see {@link SignalQuality}. Those made here are immutable and safe
+ * for use by many threads at once; implementations should be.
  */
 @FunctionalInterface
 public interface QualityGate {
@@ -32,7 +32,7 @@ public interface QualityGate {
    * threshold allows (the median of 200 packets: clipping 0.3, gain step 1.5, drift 1.6,
    * interference 1.2 by another packet, of 2.1; but a drift of 100 Hz 2.4, so that such packets are
    * refused). Weak packets pass: how much noise a model bears is its own matter, see {@link
-   * #minimumSnrDb}. So do undelimited ones, which recordings of preambles alone are, see {@link
+   * Embedder#limits}. So do undelimited ones, which recordings of preambles alone are, see {@link
    * #requireDelimited}.
    *
    * @return not truncated, at most 10 % clipped, a gain step of at most 5 dB, a drift of at most
@@ -47,29 +47,59 @@ public interface QualityGate {
   }
 
   /**
+   * Rejects packets of another waveform than the one that an embedder was made for, as {@code
+   * "waveform"} with the value 1: it would give fingerprints of them too, which mean nothing. Those
+   * of an {@linkplain Waveform#UNSTATED unstated} waveform pass.
+   *
+   * @param expected the only waveform that passes
+   * @return the gate
+   */
+  static QualityGate waveform(Waveform expected) {
+    Objects.requireNonNull(expected, "expected");
+    return preamble ->
+        preamble.waveform().equals(expected) || preamble.waveform().equals(Waveform.UNSTATED)
+            ? Optional.empty()
+            : Optional.of(
+                new Rejection(
+                    "waveform",
+                    1,
+                    0,
+                    "it is "
+                        + preamble.waveform().describe()
+                        + ", the model was made for "
+                        + expected.describe()
+                        + "; use a model for this waveform"));
+  }
+
+  /**
    * Rejects weak packets, as {@code "snr"}.
    *
    * @param limitDb the smallest {@link SignalQuality#snrDb()} that passes, not NaN
    * @return the gate
    */
   static QualityGate minimumSnrDb(double limitDb) {
-    if (Double.isNaN(limitDb)) {
-      throw new IllegalArgumentException("the limit of snr is NaN");
-    }
-    return preamble ->
-        preamble.snrDb() >= limitDb
-            ? Optional.empty()
-            : Optional.of(
-                new Rejection(
-                    "snr",
-                    preamble.snrDb(),
-                    limitDb,
-                    String.format(
-                        Locale.ROOT,
-                        "SNR of %.1f dB is below %.1f dB; receive the device from nearer or with a"
-                            + " better antenna",
-                        preamble.snrDb(),
-                        limitDb)));
+    return LimitGate.atLeast(
+        "snr",
+        Preamble::snrDb,
+        limitDb,
+        "SNR of %.1f dB is below %.1f dB; receive the device from nearer or with a better"
+            + " antenna");
+  }
+
+  /**
+   * Rejects packets that the receiver's converter saw in too few steps, as {@code "level"}: what
+   * rounding does to those is no noise that averages out.
+   *
+   * @param limit the smallest {@link SignalQuality#levelSteps()} that passes, not NaN
+   * @return the gate
+   */
+  static QualityGate minimumLevelSteps(double limit) {
+    return LimitGate.atLeast(
+        "level",
+        preamble -> preamble.quality().levelSteps(),
+        limit,
+        "an RMS of %.1f steps of the receiver's converter is below %.1f; raise the receiver's gain,"
+            + " or record with more bits");
   }
 
   /**
@@ -79,7 +109,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate maximumClippedFraction(double limit) {
-    return new LimitGate(
+    return LimitGate.atMost(
         "clipping",
         preamble -> preamble.quality().clippedFraction(),
         limit,
@@ -92,7 +122,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate notTruncated() {
-    return new LimitGate(
+    return LimitGate.atMost(
         "truncation",
         preamble -> preamble.quality().truncated() ? 1 : 0,
         0,
@@ -106,7 +136,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate requireDelimited() {
-    return new LimitGate(
+    return LimitGate.atMost(
         "delimiter",
         preamble -> preamble.delimited() ? 0 : 1,
         0,
@@ -121,7 +151,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate maximumInterferenceDb(double limitDb) {
-    return new LimitGate(
+    return LimitGate.atMost(
         "interference",
         preamble -> preamble.quality().interferenceDb(),
         limitDb,
@@ -136,7 +166,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate maximumGainStepDb(double limitDb) {
-    return new LimitGate(
+    return LimitGate.atMost(
         "gain-step",
         preamble -> preamble.quality().gainStepDb(),
         limitDb,
@@ -151,7 +181,7 @@ public interface QualityGate {
    * @return the gate
    */
   static QualityGate maximumDriftHz(double limitHz) {
-    return new LimitGate(
+    return LimitGate.atMost(
         "drift",
         preamble -> Math.abs(preamble.quality().driftHz()),
         limitHz,

@@ -16,6 +16,9 @@ package io.rffi.api;
  *     0; 0 if noise explains it
  * @param driftHz how far the carrier moved from the first symbol to the last, signed; 0 if noise
  *     explains it
+ * @param levelSteps how strong the packet is at the receiver's converter: the RMS of the capture's
+ *     samples around their mean, in steps of the converter, &gt; 0; positive infinity where no
+ *     steps were found, as in captures that were resampled or are far stronger than a step
  */
 public record SignalQuality(
     double snrDb,
@@ -23,7 +26,8 @@ public record SignalQuality(
     boolean truncated,
     double interferenceDb,
     double gainStepDb,
-    double driftHz) {
+    double driftHz,
+    double levelSteps) {
   /** Where nothing was measured: every gate on these figures lets it pass. */
   public static final SignalQuality UNMEASURED = ofSnrDb(Double.POSITIVE_INFINITY);
 
@@ -45,6 +49,9 @@ public record SignalQuality(
     if (!Double.isFinite(driftHz)) {
       throw new IllegalArgumentException("drift is not finite: " + driftHz);
     }
+    if (!(levelSteps > 0)) {
+      throw new IllegalArgumentException("level is not a number above 0: " + levelSteps);
+    }
   }
 
   /**
@@ -54,7 +61,8 @@ public record SignalQuality(
    * @return a quality that only a gate on the SNR can reject
    */
   public static SignalQuality ofSnrDb(double snrDb) {
-    return new SignalQuality(snrDb, 0, false, Double.NEGATIVE_INFINITY, 0, 0);
+    return new SignalQuality(
+        snrDb, 0, false, Double.NEGATIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -65,6 +73,6 @@ public record SignalQuality(
    */
   public SignalQuality withSnrDb(double otherSnrDb) {
     return new SignalQuality(
-        otherSnrDb, clippedFraction, truncated, interferenceDb, gainStepDb, driftHz);
+        otherSnrDb, clippedFraction, truncated, interferenceDb, gainStepDb, driftHz, levelSteps);
   }
 }

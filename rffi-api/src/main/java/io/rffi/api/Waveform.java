@@ -8,6 +8,12 @@ package io.rffi.api;
  */
 public interface Waveform {
   /**
+   * Of a preamble that somebody else cut without saying what it is. No gate rejects it for that,
+   * see {@link QualityGate#waveform}.
+   */
+  Waveform UNSTATED = () -> "a preamble as recorded";
+
+  /**
    * A short name for logs and error messages.
    *
    * @return for example {@code "LoRa SF7 125 kHz"}

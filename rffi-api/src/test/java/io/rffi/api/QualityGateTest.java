@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QualityGateTest {
-  private static final SignalQuality GOOD =
-      new SignalQuality(30, 0, false, Double.NEGATIVE_INFINITY, 0, 0);
+  private static final SignalQuality GOOD = SignalQuality.ofSnrDb(30);
 
   private static Preamble preamble(SignalQuality quality, boolean delimited) {
     IqSignal samples = IqSignal.of(new float[2], 1);
@@ -38,6 +37,7 @@ class QualityGateTest {
     assertLimit(QualityGate.maximumDriftHz(200), drift(200), drift(201), "drift", 201, 200);
     assertLimit(QualityGate.maximumDriftHz(200), drift(-200), drift(-300), "drift", 300, 200);
     assertLimit(QualityGate.notTruncated(), GOOD, truncated(), "truncation", 1, 0);
+    assertLimit(QualityGate.minimumLevelSteps(3), level(3), level(2.5), "level", 2.5, 3);
   }
 
   private static void assertLimit(
@@ -66,6 +66,34 @@ class QualityGateTest {
     assertThat(QualityGate.requireDelimited().check(preamble(GOOD, true))).isEmpty();
   }
 
+  /** Equality of values decides; what nobody states passes. */
+  @Test
+  void onlyTheExpectedWaveformPasses() {
+    record Tone(int hz) implements Waveform {
+      @Override
+      public String describe() {
+        return "a tone of " + hz + " Hz";
+      }
+    }
+    QualityGate gate = QualityGate.waveform(new Tone(440));
+
+    assertThat(gate.check(preamble(new Tone(440)))).isEmpty();
+    assertThat(gate.check(preamble(Waveform.UNSTATED))).isEmpty();
+    assertThat(gate.check(preamble(new Tone(880))))
+        .hasValue(
+            new Rejection(
+                "waveform",
+                1,
+                0,
+                "it is a tone of 880 Hz, the model was made for a tone of 440 Hz; use a"
+                    + " model for this waveform"));
+  }
+
+  private static Preamble preamble(Waveform waveform) {
+    return new Preamble(
+        IqSignal.of(new float[2], 1), 0, 8, true, 0, OptionalDouble.empty(), GOOD, waveform);
+  }
+
   @Test
   void theStandardPassesWeakAndUnmeasuredPackets() {
     assertThat(rejection(QualityGate.standard(), snr(-20))).isNull();
@@ -83,7 +111,7 @@ class QualityGateTest {
   })
   void theStandardReportsTheFirstOfItsChecks(
       boolean truncated, double clipped, double step, double drift, double other, String check) {
-    SignalQuality quality = new SignalQuality(30, clipped, truncated, other, step, drift);
+    SignalQuality quality = new SignalQuality(30, clipped, truncated, other, step, drift, 20);
     assertThat(rejection(QualityGate.standard(), quality).check()).isEqualTo(check);
   }
 
@@ -108,6 +136,8 @@ class QualityGateTest {
         .hasMessageContaining("drift");
     assertThatThrownBy(() -> QualityGate.minimumSnrDb(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> QualityGate.minimumLevelSteps(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -119,6 +149,8 @@ class QualityGateTest {
     assertThatThrownBy(() -> step(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> drift(Double.NEGATIVE_INFINITY))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> level(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> level(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static SignalQuality snr(double db) {
@@ -126,22 +158,29 @@ class QualityGateTest {
   }
 
   private static SignalQuality clipped(double fraction) {
-    return new SignalQuality(30, fraction, false, Double.NEGATIVE_INFINITY, 0, 0);
+    return new SignalQuality(
+        30, fraction, false, Double.NEGATIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY);
   }
 
   private static SignalQuality truncated() {
-    return new SignalQuality(30, 0, true, Double.NEGATIVE_INFINITY, 0, 0);
+    return new SignalQuality(30, 0, true, Double.NEGATIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY);
   }
 
   private static SignalQuality interference(double db) {
-    return new SignalQuality(30, 0, false, db, 0, 0);
+    return new SignalQuality(30, 0, false, db, 0, 0, Double.POSITIVE_INFINITY);
   }
 
   private static SignalQuality step(double db) {
-    return new SignalQuality(30, 0, false, Double.NEGATIVE_INFINITY, db, 0);
+    return new SignalQuality(
+        30, 0, false, Double.NEGATIVE_INFINITY, db, 0, Double.POSITIVE_INFINITY);
   }
 
   private static SignalQuality drift(double hz) {
-    return new SignalQuality(30, 0, false, Double.NEGATIVE_INFINITY, 0, hz);
+    return new SignalQuality(
+        30, 0, false, Double.NEGATIVE_INFINITY, 0, hz, Double.POSITIVE_INFINITY);
+  }
+
+  private static SignalQuality level(double steps) {
+    return new SignalQuality(30, 0, false, Double.NEGATIVE_INFINITY, 0, 0, steps);
   }
 }

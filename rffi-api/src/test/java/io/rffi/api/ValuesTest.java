@@ -83,9 +83,9 @@ class ValuesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SignalQuality.ofSnrDb(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SignalQuality(10, 1.1, false, 0, 0, 0))
+    assertThatThrownBy(() -> new SignalQuality(10, 1.1, false, 0, 0, 0, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SignalQuality(10, 0, false, 0, -1, 0))
+    assertThatThrownBy(() -> new SignalQuality(10, 0, false, 0, -1, 0, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

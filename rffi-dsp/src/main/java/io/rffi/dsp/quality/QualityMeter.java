@@ -11,7 +11,7 @@ import java.util.Objects;
  * in each; noise is what is left over in the band. So neither the channel nor the transmitter's
  * marks count as noise, and neither do a drifting carrier and a sampling clock that is off; phase
  * noise does, as do fading within a symbol and other modulations on top. Of a single symbol, or of
- * symbols shorter than four over the bandwidth, only clipping and truncation can be told.
+ * symbols shorter than four over the bandwidth, only clipping, level and truncation can be told.
  *
  * <p>Has no state: safe for use by many threads at once.
  */
@@ -28,7 +28,7 @@ public final class QualityMeter {
   private QualityMeter() {}
 
   /**
-   * Measures a cut preamble alone: clipping and truncation stay at their neutral values.
+   * Measures a cut preamble alone: clipping, level and truncation stay at their neutral values.
    *
    * @param cut the carrier removed, beginning with a symbol or anywhere inside of one; a few parts
    *     per million more or less than whole symbols don't matter
@@ -37,7 +37,7 @@ public final class QualityMeter {
    * @throws IllegalArgumentException if the cut is shorter than its symbols
    */
   public static SignalQuality measure(IqSignal cut, RepeatedSymbols symbols) {
-    return measure(cut, symbols, cut.sampleRateHz(), 0, false);
+    return measure(cut, symbols, cut.sampleRateHz(), Conversion.UNSEEN, false);
   }
 
   /**
@@ -61,15 +61,15 @@ public final class QualityMeter {
       RepeatedSymbols symbols) {
     double ratio = capture.sampleRateHz() / cut.sampleRateHz();
     double symbolSamples = symbols.length() * ratio;
-    double clipped = clippedFraction(capture, startSample, symbols.count() * symbolSamples);
+    Conversion conversion = conversion(capture, startSample, symbols.count() * symbolSamples);
     boolean truncated = symbols.count() < symbolsWanted && startSample < symbolSamples;
     double noisyHz = ratio < 1 ? PASSED * capture.sampleRateHz() : cut.sampleRateHz();
-    return measure(cut, symbols, noisyHz, clipped, truncated);
+    return measure(cut, symbols, noisyHz, conversion, truncated);
   }
 
   /**
-   * Measures a cut in which nothing repeats, so that only clipping can be told; the other figures
-   * have their neutral values.
+   * Measures a cut in which nothing repeats, so that only clipping and level can be told; the other
+   * figures have their neutral values.
    *
    * @param capture the samples as the receiver gave them
    * @param startSample where the cut begins in the capture; may have a fraction, and lie before it
@@ -78,20 +78,31 @@ public final class QualityMeter {
    */
   public static SignalQuality measure(IqSignal capture, double startSample, IqSignal cut) {
     double samples = cut.length() * capture.sampleRateHz() / cut.sampleRateHz();
-    return unrepeated(clippedFraction(capture, startSample, samples), false);
+    return unrepeated(conversion(capture, startSample, samples), false);
   }
 
-  private static SignalQuality unrepeated(double clippedFraction, boolean truncated) {
+  /** What the receiver's converter did: the figures that only the samples as they came can tell. */
+  private record Conversion(double clippedFraction, double levelSteps) {
+    static final Conversion UNSEEN = new Conversion(0, Double.POSITIVE_INFINITY);
+  }
+
+  private static SignalQuality unrepeated(Conversion conversion, boolean truncated) {
     return new SignalQuality(
-        Double.POSITIVE_INFINITY, clippedFraction, truncated, Double.NEGATIVE_INFINITY, 0, 0);
+        Double.POSITIVE_INFINITY,
+        conversion.clippedFraction(),
+        truncated,
+        Double.NEGATIVE_INFINITY,
+        0,
+        0,
+        conversion.levelSteps());
   }
 
-  private static double clippedFraction(IqSignal capture, double startSample, double samples) {
+  private static Conversion conversion(IqSignal capture, double startSample, double samples) {
     int from = clamp(Math.ceil(startSample), capture.length());
     int to = clamp(startSample + samples, capture.length());
     float[] span = new float[2 * Math.max(0, to - from)];
     capture.copyTo(from, span.length / 2, span, 0);
-    return FullScale.clippedFraction(span);
+    return new Conversion(FullScale.clippedFraction(span), ConverterSteps.level(span));
   }
 
   private static int clamp(double sample, int length) {
@@ -103,7 +114,7 @@ public final class QualityMeter {
       IqSignal cut,
       RepeatedSymbols symbols,
       double noisyHz,
-      double clippedFraction,
+      Conversion conversion,
       boolean truncated) {
     Objects.requireNonNull(symbols, "symbols");
     if (cut.length() < (long) symbols.length() * symbols.count()) {
@@ -111,7 +122,7 @@ public final class QualityMeter {
           symbols.count() + " symbols of " + symbols.length() + " samples are not in " + cut);
     }
     if (symbols.count() < 2 || SymbolBlock.bandBins(symbols, cut.sampleRateHz()) < LEAST_BINS) {
-      return unrepeated(clippedFraction, truncated);
+      return unrepeated(conversion, truncated);
     }
     SymbolBlock block = new SymbolBlock(cut, symbols);
     CommonSymbol common = new CommonSymbol(block);
@@ -126,11 +137,12 @@ public final class QualityMeter {
     double symbolSeconds = symbols.length() / cut.sampleRateHz();
     return new SignalQuality(
         snrDb(signal, noise * block.bandBins()),
-        clippedFraction,
+        conversion.clippedFraction(),
         truncated,
         signal == 0 ? Double.NEGATIVE_INFINITY : interferenceDb(interference.energy(), signal),
         SymbolTrends.gainStepDb(common, symbols.count(), deviation),
-        SymbolTrends.driftHz(common, symbols.count(), symbolSeconds, deviation));
+        SymbolTrends.driftHz(common, symbols.count(), symbolSeconds, deviation),
+        conversion.levelSteps());
   }
 
   /**
