@@ -10,6 +10,10 @@ import java.util.function.Function;
  * The whole way from raw samples to a verdict: preamble extractor → quality gate → embedder → store
  * and matcher.
  *
+ * <p>Safe unless told otherwise: what the {@linkplain QualityGate#standard() standard} gate
+ * rejects, and what is beyond the {@linkplain Embedder#limits() embedder's limits}, is neither
+ * judged nor enrolled.
+ *
  * <p>Safe for use by many threads at once. It owns what the builder was given: {@link #close()}
  * closes the embedder and the store.
  */
@@ -26,8 +30,8 @@ public final class DeviceIdentifier implements AutoCloseable {
 
   private DeviceIdentifier(Builder builder) {
     preambles = Objects.requireNonNull(builder.preambles, "preambles");
-    gate = builder.gate;
     embedder = Objects.requireNonNull(builder.embedder, "embedder");
+    gate = builder.withinLimits ? builder.gate.and(embedder.limits()) : builder.gate;
     store = Objects.requireNonNull(builder.store, "store");
     matchers = Objects.requireNonNull(builder.matchers, "matcher");
   }
@@ -49,7 +53,9 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were enrolled
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws SignalQualityException if a packet does not pass the quality gate, or is beyond the
+   *     embedder's limits
+   * @throws ModelException if the embedder does not give a fingerprint of each packet
    * @throws DeviceAlreadyEnrolledException if the device is enrolled; use {@link #append}
    */
   public int enrol(String deviceId, List<IqSignal> recordings) {
@@ -66,7 +72,9 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were added
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws SignalQualityException if a packet does not pass the quality gate, or is beyond the
+   *     embedder's limits
+   * @throws ModelException if the embedder does not give a fingerprint of each packet
    * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
    */
   public int append(String deviceId, List<IqSignal> recordings) {
@@ -195,7 +203,7 @@ public final class DeviceIdentifier implements AutoCloseable {
     }
     Fingerprint fingerprint;
     try {
-      fingerprint = embedder.embed(List.of(preamble.samples())).get(0);
+      fingerprint = embedder.embedOne(preamble.samples());
     } catch (SignalQualityException poor) {
       return reject.apply(Rejection.of(poor));
     }
@@ -218,7 +226,7 @@ public final class DeviceIdentifier implements AutoCloseable {
     if (cut.isEmpty()) {
       throw new NoPreambleException("no recording was given");
     }
-    return embedder.embed(cut);
+    return embedder.embedAll(cut);
   }
 
   private static void refuse(Rejection rejection) {
@@ -240,7 +248,8 @@ public final class DeviceIdentifier implements AutoCloseable {
   /** Composes a {@link DeviceIdentifier}. Not thread-safe. */
   public static final class Builder {
     private PreambleExtractor preambles;
-    private QualityGate gate = QualityGate.OPEN;
+    private QualityGate gate = QualityGate.standard();
+    private boolean withinLimits = true;
     private Embedder embedder;
     private FingerprintStore store;
     private Matcher.Factory matchers;
@@ -259,9 +268,10 @@ public final class DeviceIdentifier implements AutoCloseable {
     }
 
     /**
-     * Which preambles are good enough; all of them unless said.
+     * Which preambles are good enough; {@link QualityGate#standard()} unless said. The embedder's
+     * own limits hold besides, see {@link #ignoreEmbedderLimits}.
      *
-     * @param qualityGate the gate
+     * @param qualityGate the gate, in place of the standard one
      * @return this
      */
     public Builder qualityGate(QualityGate qualityGate) {
@@ -277,6 +287,17 @@ public final class DeviceIdentifier implements AutoCloseable {
      */
     public Builder embedder(Embedder fingerprinting) {
       embedder = fingerprinting;
+      return this;
+    }
+
+    /**
+     * Judges and enrols preambles beyond the {@linkplain Embedder#limits() embedder's limits} too:
+     * at one's own risk, since verdicts on them are often wrong.
+     *
+     * @return this
+     */
+    public Builder ignoreEmbedderLimits() {
+      withinLimits = false;
       return this;
     }
 

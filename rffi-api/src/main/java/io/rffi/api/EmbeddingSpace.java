@@ -6,7 +6,8 @@ import java.util.Objects;
  * The space in which fingerprints can be compared: one model behind one front end. Fingerprints of
  * different spaces must never meet; stores and matchers compare the whole of this value.
  *
- * @param id the model's identity, for a network the SHA-256 of its file in lower-case hexadecimal
+ * @param id the model's identity, for a network the SHA-256 of its file in lower-case hexadecimal,
+ *     the file's statement of its limits left out: they change no fingerprint
  * @param frontEnd a canonical text of the front end's parameters; equal texts mean equal processing
  * @param dimension how many values a fingerprint has, ≥ 1
  * @param metric how the distance is measured

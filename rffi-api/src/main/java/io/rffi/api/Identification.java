@@ -49,7 +49,7 @@ public sealed interface Identification {
   }
 
   /**
-   * A packet that is too poor to be judged.
+   * A packet that is too poor to be judged, or of a kind that the embedder was not made for.
    *
    * @param rejection why
    */

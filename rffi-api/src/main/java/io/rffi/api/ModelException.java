@@ -1,6 +1,9 @@
 package io.rffi.api;
 
-/** A model that was refused before it ran: unreadable, foreign, changed, or of a wrong shape. */
+/**
+ * A model that can't be used: refused before it ran, since it is unreadable, foreign, changed or of
+ * a wrong shape, or because it failed or gave too few or too many fingerprints.
+ */
 public final class ModelException extends RffiException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,9 @@
 package io.rffi.api;
 
-/** A signal that is too poor to be judged: not finite, empty, too short, too weak. */
+/**
+ * A signal that is too poor to be judged (not finite, empty, too short, too weak), or of a kind
+ * that the embedder was not made for.
+ */
 public final class SignalQualityException extends RffiException {
   private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ class DeviceIdentifierTest {
   private final List<String> closed = new ArrayList<>();
   private int matchersMade;
 
-  /** Each sample other than 0 is a packet: I its fingerprint, Q its SNR. */
+  /**
+   * Each sample other than 0 is a packet: I its fingerprint, Q its SNR; begun before the capture if
+   * I is above 100.
+   */
   private static List<Preamble> packets(IqSignal capture) {
     List<Preamble> found = new ArrayList<>();
     for (int n = 0; n < capture.length(); n++) {
@@ -30,7 +34,14 @@ class DeviceIdentifierTest {
                 true,
                 0,
                 OptionalDouble.empty(),
-                SignalQuality.ofSnrDb(capture.q(n)),
+                new SignalQuality(
+                    capture.q(n),
+                    0,
+                    capture.i(n) > 100,
+                    Double.NEGATIVE_INFINITY,
+                    0,
+                    0,
+                    Double.POSITIVE_INFINITY),
                 () -> "test"));
       }
     }
@@ -46,6 +57,11 @@ class DeviceIdentifierTest {
         }
       }
       return preambles.stream().map(preamble -> Fingerprint.of(SPACE, preamble.i(0))).toList();
+    }
+
+    @Override
+    public QualityGate limits() {
+      return QualityGate.minimumSnrDb(1);
     }
 
     @Override
@@ -219,6 +235,80 @@ class DeviceIdentifierTest {
           .isInstanceOf(SignalQualityException.class)
           .hasMessageContaining("snr");
       assertThat(identifier.gallery().device("ten").orElseThrow().fingerprints()).hasSize(1);
+    }
+  }
+
+  private static void assertRejects(
+      DeviceIdentifier identifier, IqSignal poor, String check, double value, double limit) {
+    assertThat(identifier.identify(poor))
+        .isInstanceOfSatisfying(
+            Identification.Rejected.class,
+            who -> {
+              assertThat(who.rejection().check()).isEqualTo(check);
+              assertThat(who.rejection().value()).isEqualTo(value);
+              assertThat(who.rejection().limit()).isEqualTo(limit);
+            });
+    assertThat(identifier.verify("ten", poor)).isInstanceOf(Verification.Rejected.class);
+    assertThatThrownBy(() -> identifier.enrol("poor", List.of(capture(10, 20), poor)))
+        .isInstanceOfSatisfying(
+            SignalQualityException.class,
+            why ->
+                assertThat(why.check() + why.value() + why.limit())
+                    .isEqualTo(check + value + limit));
+    assertThatThrownBy(() -> identifier.append("ten", List.of(poor)))
+        .isInstanceOf(SignalQualityException.class);
+    assertThat(identifier.gallery().devices()).hasSize(1);
+    assertThat(identifier.gallery().devices().get(0).fingerprints()).hasSize(1);
+  }
+
+  private static final IqSignal TRUNCATED = capture(101, 20);
+  private static final IqSignal BEYOND_LIMITS = capture(10, 0.5f);
+
+  @Test
+  void isSafeUnlessToldOtherwise() {
+    try (DeviceIdentifier identifier = complete().build()) {
+      identifier.enrol("ten", List.of(capture(10, 20)));
+      assertRejects(identifier, TRUNCATED, "truncation", 1, 0);
+      assertRejects(identifier, BEYOND_LIMITS, "snr", 0.5, 1);
+    }
+  }
+
+  @Test
+  void anotherGateTakesThePlaceOfTheStandardButNotOfTheLimits() {
+    try (DeviceIdentifier identifier = complete().qualityGate(QualityGate.OPEN).build()) {
+      identifier.enrol("ten", List.of(capture(10, 20)));
+      assertThat(identifier.identify(TRUNCATED)).isInstanceOf(Identification.Rogue.class);
+      assertRejects(identifier, BEYOND_LIMITS, "snr", 0.5, 1);
+    }
+  }
+
+  @Test
+  void limitsAreIgnoredOnlyOnRequest() {
+    try (DeviceIdentifier identifier = complete().ignoreEmbedderLimits().build()) {
+      identifier.enrol("ten", List.of(capture(10, 20)));
+      assertThat(recognised(identifier.identify(BEYOND_LIMITS))).isEqualTo("ten");
+      assertRejects(identifier, TRUNCATED, "truncation", 1, 0);
+    }
+  }
+
+  @Test
+  void refusesAWrongNumberOfFingerprints() {
+    Fingerprint one = Fingerprint.of(SPACE, 1);
+    for (List<Fingerprint> wrong :
+        Arrays.asList(List.<Fingerprint>of(), List.of(one), null, Arrays.asList(one, null, one))) {
+      try (DeviceIdentifier identifier = complete().embedder(preambles -> wrong).build()) {
+        IqSignal two = capture(10, 20, 10, 20);
+        assertThatThrownBy(() -> identifier.enrol("ten", List.of(two)))
+            .isInstanceOf(ModelException.class)
+            .hasMessageContaining("fingerprints of 2 preambles");
+        assertThat(identifier.gallery().devices()).isEmpty();
+      }
+    }
+    try (DeviceIdentifier identifier =
+        complete().embedder(preambles -> List.of(one, one)).build()) {
+      assertThatThrownBy(() -> identifier.identify(capture(10, 20)))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("2 fingerprints of 1 preambles");
     }
   }
 

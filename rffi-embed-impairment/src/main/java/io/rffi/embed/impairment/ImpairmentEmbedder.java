@@ -5,6 +5,7 @@ import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Metric;
+import io.rffi.api.QualityGate;
 import io.rffi.dsp.lora.LoraParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -88,6 +89,12 @@ public final class ImpairmentEmbedder implements Embedder {
    */
   public EmbeddingSpace space() {
     return space;
+  }
+
+  /** Only packets of the estimator's waveform, if it has one. */
+  @Override
+  public QualityGate limits() {
+    return estimator.waveform().map(QualityGate::waveform).orElse(QualityGate.OPEN);
   }
 
   @Override

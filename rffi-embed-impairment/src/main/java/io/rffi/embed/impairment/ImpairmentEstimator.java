@@ -1,7 +1,9 @@
 package io.rffi.embed.impairment;
 
 import io.rffi.api.IqSignal;
+import io.rffi.api.Waveform;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures the impairments of the radio that sent a packet.
@@ -22,6 +24,16 @@ public interface ImpairmentEstimator {
    * @return in samples
    */
   int samples();
+
+  /**
+   * Whose impairments are measured: of other packets the values mean nothing.
+   *
+   * @return the only waveform; empty, unless overridden, if any will do or the estimator itself
+   *     refuses others
+   */
+  default Optional<Waveform> waveform() {
+    return Optional.empty();
+  }
 
   /**
    * What is measured.

@@ -1,11 +1,13 @@
 package io.rffi.embed.impairment;
 
 import io.rffi.api.IqSignal;
+import io.rffi.api.Waveform;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -111,6 +113,11 @@ public final class LoraImpairments implements ImpairmentEstimator {
   @Override
   public int samples() {
     return symbols * symbol;
+  }
+
+  @Override
+  public Optional<Waveform> waveform() {
+    return Optional.of(lora);
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.rffi.eval.data;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.NoPreambleException;
 import io.rffi.api.Preamble;
+import io.rffi.api.QualityGate;
+import io.rffi.api.Rejection;
+import io.rffi.api.SignalQualityException;
 import io.rffi.io.Annotation;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.Recording;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,13 +28,17 @@ import java.util.function.Consumer;
  * @param cutter takes the packets out of recordings
  * @param naming says what a device is called
  * @param options how to read
+ * @param gate which packets are good enough, as far as a cutter measures them: {@linkplain
+ *     PacketCutter#whole() recordings that are packets} all pass
  */
-public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions options) {
+public record PacketFiles(
+    PacketCutter cutter, DeviceNaming naming, ReadOptions options, QualityGate gate) {
   /** Checks that all is there. */
   public PacketFiles {
     Objects.requireNonNull(cutter, "cutter");
     Objects.requireNonNull(naming, "naming");
     Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(gate, "gate");
   }
 
   /**
@@ -43,13 +51,15 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
   }
 
   /**
-   * Packets are looked for in the recordings, which say who sent them.
+   * Packets are looked for in the recordings, which say who sent them; those that {@link
+   * QualityGate#standard()} rejects are too poor.
    *
    * @param cutter takes the packets out of recordings
    * @return readers of what a receiver recorded
    */
   public static PacketFiles cutBy(PacketCutter cutter) {
-    return new PacketFiles(cutter, DeviceNaming.byEmitter(), ReadOptions.defaults());
+    return new PacketFiles(
+        cutter, DeviceNaming.byEmitter(), ReadOptions.defaults(), QualityGate.standard());
   }
 
   /**
@@ -59,7 +69,7 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
    * @return a copy
    */
   public PacketFiles withNaming(DeviceNaming names) {
-    return new PacketFiles(cutter, names, options);
+    return new PacketFiles(cutter, names, options, gate);
   }
 
   /**
@@ -69,7 +79,17 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
    * @return a copy
    */
   public PacketFiles withOptions(ReadOptions reading) {
-    return new PacketFiles(cutter, naming, reading);
+    return new PacketFiles(cutter, naming, reading, gate);
+  }
+
+  /**
+   * The same behind another gate.
+   *
+   * @param qualityGate which packets are good enough
+   * @return a copy
+   */
+  public PacketFiles withGate(QualityGate qualityGate) {
+    return new PacketFiles(cutter, naming, options, qualityGate);
   }
 
   /**
@@ -82,6 +102,7 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
    *     recordings
    * @throws UnlabelledRecordingException if a packet's device can't be told
    * @throws NoPreambleException if the recordings hold no packet
+   * @throws SignalQualityException if the gate rejects a packet
    * @throws java.io.UncheckedIOException if something is missing or can't be read
    */
   public PacketSet read(Path path) {
@@ -100,20 +121,74 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
    *     recordings
    * @throws UnlabelledRecordingException if a packet's device can't be told
    * @throws NoPreambleException if the recordings hold no packet
+   * @throws SignalQualityException if the gate rejects a packet
    * @throws java.io.UncheckedIOException if something is missing or can't be read
    */
   public void each(Path path, Consumer<LabelledSignal> found) {
+    each(
+        path,
+        (file, packet, device, rejection) -> {
+          if (rejection.isPresent()) {
+            throw poor(file, packet, rejection.get());
+          }
+          found.accept(new LabelledSignal(device, packet.samples()));
+        });
+  }
+
+  /**
+   * Hands out the packets of a file or folder, and says which of them the gate rejects.
+   *
+   * @param path a file or a folder, see {@link #read}
+   * @param sink takes them
+   * @throws MalformedRecordingException if a file is not what it claims to be, or a folder has no
+   *     recordings
+   * @throws UnlabelledRecordingException if a packet's device can't be told
+   * @throws NoPreambleException if the recordings hold no packet
+   * @throws java.io.UncheckedIOException if something is missing or can't be read
+   */
+  public void eachOrRejected(Path path, PacketSink sink) {
+    each(
+        path,
+        (file, packet, device, rejection) -> {
+          if (rejection.isPresent()) {
+            sink.reject(device, rejection.get());
+          } else {
+            sink.accept(new LabelledSignal(device, packet.samples()));
+          }
+        });
+  }
+
+  /** What is done with a packet. */
+  @FunctionalInterface
+  private interface Work {
+    void on(Path file, Preamble packet, String device, Optional<Rejection> rejection);
+  }
+
+  private void each(Path path, Work work) {
     int packets = 0;
     for (Path file : files(path)) {
       try (Recordings recordings = Recordings.open(file, options)) {
         for (Recording recording : recordings) {
-          packets += cut(file, recordings.size(), recording, found);
+          packets += cut(file, recordings.size(), recording, work);
         }
       }
     }
     if (packets == 0) {
       throw new NoPreambleException("no packet found in " + path);
     }
+  }
+
+  private static SignalQualityException poor(Path file, Preamble packet, Rejection rejection) {
+    return new SignalQualityException(
+        rejection.check(),
+        rejection.value(),
+        rejection.limit(),
+        String.format(
+            Locale.ROOT,
+            "%s, the packet at sample %.0f: %s",
+            file,
+            packet.startSample(),
+            rejection.reason()));
   }
 
   /**
@@ -153,7 +228,7 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
     return files;
   }
 
-  private int cut(Path file, int recordings, Recording recording, Consumer<LabelledSignal> found) {
+  private int cut(Path file, int recordings, Recording recording, Work work) {
     int packets = 0;
     for (Preamble packet : cutter.in(recording)) {
       String device =
@@ -164,7 +239,7 @@ public record PacketFiles(PacketCutter cutter, DeviceNaming naming, ReadOptions 
                       new UnlabelledRecordingException(
                           recordings == 1 ? file.toString() : file + ": " + recording.name(),
                           packet.startSample()));
-      found.accept(new LabelledSignal(device, packet.samples()));
+      work.on(file, packet, device, gate.check(packet));
       packets++;
     }
     return packets;

@@ -12,8 +12,6 @@ import java.util.OptionalDouble;
 final class WholeRecording {
   private static final int MOST_SAMPLES = 1 << 24;
 
-  private static final Waveform AS_RECORDED = () -> "a packet as recorded";
-
   private WholeRecording() {}
 
   static List<Preamble> packet(Recording recording) {
@@ -32,6 +30,6 @@ final class WholeRecording {
             0,
             OptionalDouble.empty(),
             SignalQuality.UNMEASURED,
-            AS_RECORDED));
+            Waveform.UNSTATED));
   }
 }

@@ -7,14 +7,17 @@ import io.rffi.api.Rejection;
 import io.rffi.api.SignalQualityException;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.data.PacketSink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Embeds sets of packets, batch by batch in several threads. A packet that is too poor for the
- * embedder is kept as {@linkplain RejectedPacket rejected}, and never silently left out.
+ * embedder, or was rejected by a gate before, is kept as {@linkplain RejectedPacket rejected}, and
+ * never silently left out.
  *
  * <p>Immutable and safe for use by many threads. Does not close the embedder.
  *
@@ -50,9 +53,10 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
     /**
      * Hands all packets out, in order.
      *
-     * @param sink takes them; it waits while the embedder is behind
+     * @param sink takes them, and those that a gate has rejected; it waits while the embedder is
+     *     behind
      */
-    void sendTo(Consumer<LabelledSignal> sink);
+    void sendTo(PacketSink sink);
   }
 
   /**
@@ -61,102 +65,116 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
    * @param set the packets
    * @return their fingerprints
    * @throws io.rffi.api.SampleRateException if they have another sample rate than the embedder
+   * @throws io.rffi.api.ModelException if the embedder does not give a fingerprint of each
    * @throws UnusablePacketsException if all packets are too poor
    */
   public EmbeddedSet embed(PacketSet set) {
-    return embed(set.name(), set.packets()::forEach);
+    return embed(set.name(), sink -> set.packets().forEach(sink));
   }
 
   /**
    * Embeds packets as they come, so that they need not be in memory at once: from files, {@code
-   * embed(name, sink -> files.each(path, sink))}.
+   * embed(name, sink -> files.eachOrRejected(path, sink))}.
    *
    * @param name what to call the set
    * @param packets gives at least one packet
    * @return their fingerprints
    * @throws io.rffi.api.SampleRateException if they have another sample rate than the embedder
+   * @throws io.rffi.api.ModelException if the embedder does not give a fingerprint of each
    * @throws UnusablePacketsException if all packets are too poor
    */
   public EmbeddedSet embed(String name, Packets packets) {
     Run run = new Run();
     try (BatchPool<Batch> pool = new BatchPool<>(threads, run::done)) {
-      packets.sendTo(packet -> run.take(packet, pool));
-      run.submit(pool);
+      run.pool = pool;
+      packets.sendTo(run);
+      run.submit();
       pool.finish();
     }
-    return new EmbeddedSet(name, run.embedded, run.rejected);
+    return run.set(name);
   }
+
+  /** A packet and its place in its set. */
+  private record Numbered(int number, LabelledSignal packet) {}
 
   /** What came of a batch. */
   private record Batch(List<EmbeddedPacket> embedded, List<RejectedPacket> rejected) {}
 
   /** Packets that wait for their batch to be full, and what came of those before. */
-  private final class Run {
-    private final List<LabelledSignal> waiting = new ArrayList<>(batch);
+  private final class Run implements PacketSink {
+    private final List<Numbered> waiting = new ArrayList<>(batch);
     private final List<EmbeddedPacket> embedded = new ArrayList<>();
-    private final List<RejectedPacket> rejected = new ArrayList<>();
-    private int submitted;
+    private final List<RejectedPacket> rejectedByEmbedder = new ArrayList<>();
+    private final List<RejectedPacket> rejectedByGate = new ArrayList<>();
+    private BatchPool<Batch> pool;
+    private int taken;
 
-    void take(LabelledSignal packet, BatchPool<Batch> pool) {
-      waiting.add(packet);
+    @Override
+    public void accept(LabelledSignal packet) {
+      waiting.add(new Numbered(taken++, packet));
       if (waiting.size() == batch) {
-        submit(pool);
+        submit();
       }
     }
 
-    void submit(BatchPool<Batch> pool) {
+    @Override
+    public void reject(String device, Rejection rejection) {
+      rejectedByGate.add(new RejectedPacket(taken++, device, rejection));
+    }
+
+    void submit() {
       if (!waiting.isEmpty()) {
-        List<LabelledSignal> packets = List.copyOf(waiting);
-        int first = submitted;
-        pool.submit(() -> embedded(first, packets));
-        submitted += packets.size();
+        List<Numbered> packets = List.copyOf(waiting);
+        pool.submit(() -> embedded(packets));
         waiting.clear();
       }
     }
 
     void done(Batch result) {
       embedded.addAll(result.embedded());
-      rejected.addAll(result.rejected());
+      rejectedByEmbedder.addAll(result.rejected());
+    }
+
+    EmbeddedSet set(String name) {
+      List<RejectedPacket> rejected =
+          Stream.concat(rejectedByEmbedder.stream(), rejectedByGate.stream())
+              .sorted(Comparator.comparingInt(RejectedPacket::number))
+              .toList();
+      return new EmbeddedSet(name, embedded, rejected);
     }
   }
 
-  private Batch embedded(int first, List<LabelledSignal> packets) {
+  private Batch embedded(List<Numbered> packets) {
     try {
-      return new Batch(all(first, packets), List.of());
+      return new Batch(all(packets), List.of());
     } catch (SignalQualityException someArePoor) {
-      return oneByOne(first, packets);
+      return oneByOne(packets);
     }
   }
 
-  private List<EmbeddedPacket> all(int first, List<LabelledSignal> packets) {
-    List<IqSignal> signals = packets.stream().map(LabelledSignal::samples).toList();
-    List<Fingerprint> fingerprints = embedder.embed(signals);
-    if (fingerprints.size() != packets.size()) {
-      throw new IllegalStateException(
-          "the embedder gave %d fingerprints of %d packets"
-              .formatted(fingerprints.size(), packets.size()));
-    }
+  private List<EmbeddedPacket> all(List<Numbered> packets) {
+    List<IqSignal> signals = packets.stream().map(one -> one.packet().samples()).toList();
+    List<Fingerprint> fingerprints = embedder.embedAll(signals);
     List<EmbeddedPacket> embedded = new ArrayList<>(packets.size());
     for (int n = 0; n < packets.size(); n++) {
       embedded.add(
           new EmbeddedPacket(
-              first + n,
-              packets.get(n).device(),
+              packets.get(n).number(),
+              packets.get(n).packet().device(),
               fingerprints.get(n),
               SampleDigest.of(signals.get(n))));
     }
     return embedded;
   }
 
-  private Batch oneByOne(int first, List<LabelledSignal> packets) {
+  private Batch oneByOne(List<Numbered> packets) {
     List<EmbeddedPacket> embedded = new ArrayList<>();
     List<RejectedPacket> rejected = new ArrayList<>();
-    for (int n = 0; n < packets.size(); n++) {
-      LabelledSignal packet = packets.get(n);
+    for (Numbered one : packets) {
       try {
-        embedded.addAll(all(first + n, List.of(packet)));
+        embedded.addAll(all(List.of(one)));
       } catch (SignalQualityException poor) {
-        rejected.add(new RejectedPacket(first + n, packet.device(), Rejection.of(poor)));
+        rejected.add(new RejectedPacket(one.number(), one.packet().device(), Rejection.of(poor)));
       }
     }
     return new Batch(embedded, rejected);

@@ -5,7 +5,7 @@ import io.rffi.eval.data.Labelled;
 import java.util.Objects;
 
 /**
- * A packet that the embedder found too poor.
+ * A packet that the embedder found too poor, or a gate before it.
  *
  * @param number the packet's place in its set, from 0
  * @param device who sent it

@@ -3,6 +3,8 @@ package io.rffi.eval.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.ModelException;
+import io.rffi.api.Rejection;
 import io.rffi.api.SampleRateException;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
@@ -51,6 +53,31 @@ class PacketEmbedderTest {
   }
 
   @Test
+  void keepsWhatAGateRejectedAmongThem() {
+    Rejection weak = new Rejection("snr", 5, 20, "too weak");
+
+    EmbeddedSet embedded =
+        new PacketEmbedder(Points.EMBEDDER, 4, 2)
+            .embed(
+                "gated",
+                sink -> {
+                  for (int n = 0; n < 20; n++) {
+                    if (n % 6 == 2) {
+                      sink.reject("d" + n, weak);
+                    } else {
+                      sink.accept(Points.packet("d" + n, n == 4 ? 0 : 1 + n));
+                    }
+                  }
+                });
+
+    assertThat(embedded.rejected()).extracting(RejectedPacket::number).containsExactly(2, 4, 8, 14);
+    assertThat(embedded.rejected().get(2)).isEqualTo(new RejectedPacket(8, "d8", weak));
+    assertThat(embedded.packets())
+        .hasSize(16)
+        .allMatch(one -> one.device().equals("d" + one.number()));
+  }
+
+  @Test
   void tellsEqualSamplesFromOthers() {
     EmbeddedSet embedded =
         Points.embedded(
@@ -88,8 +115,8 @@ class PacketEmbedderTest {
 
     assertThatThrownBy(() -> failing.embed(set)).isInstanceOf(SampleRateException.class);
     assertThatThrownBy(() -> forgetful.embed(set))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("0 fingerprints of 4 packets");
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("0 fingerprints of 4 preambles");
     assertThatThrownBy(() -> new PacketEmbedder(Points.EMBEDDER, 0, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
