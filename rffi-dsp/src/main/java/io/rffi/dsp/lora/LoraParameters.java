@@ -1,6 +1,9 @@
 package io.rffi.dsp.lora;
 
 import io.rffi.api.Waveform;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The modulation of a LoRa packet.
@@ -12,6 +15,8 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
   /** The fastest data rate of the common channels in the EU868 band: SF7, 125 kHz. */
   public static final LoraParameters EU868_SF7 = new LoraParameters(7, 125_000);
 
+  private static final Pattern TEXT = Pattern.compile("lora sf(\\d{1,9}) (\\d{1,9})");
+
   /** Checks the ranges. */
   public LoraParameters {
     if (spreadingFactor < 7 || spreadingFactor > 12) {
@@ -21,6 +26,30 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
       throw new IllegalArgumentException(
           "bandwidth must be 125000, 250000 or 500000 Hz: " + bandwidthHz);
     }
+  }
+
+  /**
+   * Reads what {@link #text()} writes.
+   *
+   * @param text what a model says of itself
+   * @return the modulation; empty if the text is about something else
+   * @throws IllegalArgumentException if it is about a LoRa modulation that there is not
+   */
+  public static Optional<LoraParameters> parse(String text) {
+    Matcher lora = TEXT.matcher(text);
+    return lora.matches()
+        ? Optional.of(
+            new LoraParameters(Integer.parseInt(lora.group(1)), Integer.parseInt(lora.group(2))))
+        : Optional.empty();
+  }
+
+  /**
+   * The name in files.
+   *
+   * @return for example {@code "lora sf7 125000"}
+   */
+  public String text() {
+    return "lora sf" + spreadingFactor + " " + bandwidthHz;
   }
 
   /**

@@ -31,7 +31,14 @@ final class DescriptionFields {
           "thresholdFalseAcceptRate",
           "waveform",
           "similarityBias",
-          "similarityWeights");
+          "similarityWeights",
+          "minimumSnrDb",
+          "minimumLevelSteps");
+
+  /** What states limits in a model's metadata. */
+  static final Set<String> LIMITS =
+      Set.of(
+          ModelDescription.PREFIX + "minimumSnrDb", ModelDescription.PREFIX + "minimumLevelSteps");
 
   /** Between the numbers of a list. */
   private static final String SEPARATOR = " ";
@@ -75,7 +82,7 @@ final class DescriptionFields {
     }
     for (String key : values.keySet()) {
       if (!isKnown(key)) {
-        throw refuse(key, "is not known; remove it, or correct its name");
+        throw refuse(key, "is not known; correct its name, or update rffi");
       }
     }
     try {
@@ -86,7 +93,8 @@ final class DescriptionFields {
           optionalNumber("threshold"),
           optionalNumber("thresholdFalseAcceptRate"),
           Optional.ofNullable(values.get("waveform")),
-          similarity());
+          similarity(),
+          new ModelLimits(optionalNumber("minimumSnrDb"), optionalNumber("minimumLevelSteps")));
     } catch (IllegalArgumentException e) {
       throw new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
     }

@@ -3,7 +3,9 @@ package io.rffi.embed.onnx;
 import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
+import io.rffi.api.QualityGate;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.lora.LoraParameters;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,10 +27,13 @@ import java.util.OptionalDouble;
  * @param threshold the distance up to which a packet counts as known, ≥ 0, if one was calibrated
  * @param thresholdFalseAcceptRate the false-accept rate in [0, 1] that the threshold was calibrated
  *     to; only with a threshold
- * @param waveform what the network was trained on, for example {@code "lora sf7 125000"}
+ * @param waveform what the network was made for: a LoRa modulation in the words of {@link
+ *     LoraParameters#text()}, such as {@code "lora sf7 125000"}, to which packets are then held; or
+ *     words of one's own, to which nobody can hold them
  * @param similarity how fingerprints are compared instead of by the metric, if that was trained
  *     too; the threshold is then one of its {@linkplain LearnedSimilarity#distance distances}. It
  *     has as many weights as a fingerprint has values
+ * @param limits how well a packet must be received
  */
 public record ModelDescription(
     FrontEnd frontEnd,
@@ -37,8 +42,12 @@ public record ModelDescription(
     OptionalDouble threshold,
     OptionalDouble thresholdFalseAcceptRate,
     Optional<String> waveform,
-    Optional<LearnedSimilarity> similarity) {
-  /** The format that this version writes, and the newest that it reads. */
+    Optional<LearnedSimilarity> similarity,
+    ModelLimits limits) {
+  /**
+   * The format that this version writes, and the newest that it reads. A new key needs no new
+   * format: who does not know it refuses the model. A known key's new meaning does.
+   */
   public static final int FORMAT_VERSION = 1;
 
   /** What every metadata key of this library begins with. */
@@ -49,6 +58,7 @@ public record ModelDescription(
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(similarity, "similarity");
+    Objects.requireNonNull(limits, "limits");
     if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && isFinite(threshold))) {
       throw new IllegalArgumentException("threshold must be at least 0 and finite: " + threshold);
     }
@@ -64,6 +74,7 @@ public record ModelDescription(
     if (waveform.isPresent() && waveform.get().isBlank()) {
       throw new IllegalArgumentException("waveform is blank; leave it out");
     }
+    waveform.ifPresent(LoraParameters::parse); // refuses a modulation that there is not
   }
 
   private static boolean isFinite(OptionalDouble value) {
@@ -71,7 +82,7 @@ public record ModelDescription(
   }
 
   /**
-   * A description without threshold, waveform and similarity.
+   * A description without threshold, waveform, similarity and limits.
    *
    * @param frontEnd how a preamble becomes the network's input
    * @param l2Normalise whether the output is divided by its Euclidean norm after the network
@@ -86,7 +97,8 @@ public record ModelDescription(
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ModelLimits.NONE);
   }
 
   /**
@@ -104,13 +116,14 @@ public record ModelDescription(
         OptionalDouble.of(distance),
         OptionalDouble.of(falseAcceptRate),
         waveform,
-        similarity);
+        similarity,
+        limits);
   }
 
   /**
    * This description with a waveform.
    *
-   * @param text what the network was trained on, not blank
+   * @param text what the network was made for, not blank
    * @return another description
    */
   public ModelDescription withWaveform(String text) {
@@ -121,7 +134,8 @@ public record ModelDescription(
         threshold,
         thresholdFalseAcceptRate,
         Optional.of(text),
-        similarity);
+        similarity,
+        limits);
   }
 
   /**
@@ -138,7 +152,39 @@ public record ModelDescription(
         threshold,
         thresholdFalseAcceptRate,
         waveform,
-        Optional.of(learned));
+        Optional.of(learned),
+        limits);
+  }
+
+  /**
+   * This description with limits.
+   *
+   * @param measured how well a packet must be received
+   * @return another description
+   */
+  public ModelDescription withLimits(ModelLimits measured) {
+    return new ModelDescription(
+        frontEnd,
+        l2Normalise,
+        metric,
+        threshold,
+        thresholdFalseAcceptRate,
+        waveform,
+        similarity,
+        measured);
+  }
+
+  /**
+   * What packets the model was made and validated for: of its waveform, if it is LoRa, and within
+   * its limits.
+   *
+   * @return the gate; open if the model states neither
+   */
+  public QualityGate gate() {
+    return waveform
+        .flatMap(LoraParameters::parse)
+        .map(lora -> QualityGate.waveform(lora).and(limits.gate()))
+        .orElseGet(limits::gate);
   }
 
   /**
@@ -175,6 +221,12 @@ public record ModelDescription(
           entries.put(PREFIX + "similarityBias", Float.toString(learned.bias()));
           entries.put(PREFIX + "similarityWeights", DescriptionFields.text(learned.weights()));
         });
+    limits
+        .minimumSnrDb()
+        .ifPresent(db -> entries.put(PREFIX + "minimumSnrDb", Double.toString(db)));
+    limits
+        .minimumLevelSteps()
+        .ifPresent(steps -> entries.put(PREFIX + "minimumLevelSteps", Double.toString(steps)));
     entries.put(PREFIX + "formatVersion", Integer.toString(FORMAT_VERSION));
     return entries;
   }
@@ -209,8 +261,8 @@ public record ModelDescription(
    * fftLength}, {@code hop}, {@code firstRow}, {@code rows} (these four not for an I/Q window),
    * {@code symbolSamples} and {@code floorDb} (for a mean symbol only), {@code l2Normalise} and
    * {@code metric} ({@code "euclidean"} or {@code "cosine"}), and perhaps {@code threshold}, {@code
-   * thresholdFalseAcceptRate}, {@code waveform}, and {@code similarityBias} with {@code
-   * similarityWeights} (an array of numbers).
+   * thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb}, {@code minimumLevelSteps},
+   * and {@code similarityBias} with {@code similarityWeights} (an array of numbers).
    *
    * @param json the file; {@code model.json} describes {@code model.onnx}
    * @return the description

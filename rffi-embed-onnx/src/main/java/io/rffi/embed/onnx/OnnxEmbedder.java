@@ -6,6 +6,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
 import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.ModelException;
+import io.rffi.api.QualityGate;
 import io.rffi.dsp.FrontEnd;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -103,7 +104,8 @@ public final class OnnxEmbedder implements Embedder {
     chunk = shape.singly() ? 1 : options.maxBatch();
     String frontEnd =
         description.frontEnd().canonical() + " l2Normalise=" + description.l2Normalise();
-    space = new EmbeddingSpace(model.sha256(), frontEnd, shape.dimension(), description.metric());
+    space =
+        new EmbeddingSpace(SpaceId.of(model), frontEnd, shape.dimension(), description.metric());
   }
 
   /**
@@ -229,8 +231,9 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   /**
-   * The space of this embedder's fingerprints: the model's SHA-256, the front end, the dimension
-   * and the metric.
+   * The space of this embedder's fingerprints: the SHA-256 of the model's file without what it
+   * states of its {@linkplain ModelDescription#limits() limits}, the front end, the dimension and
+   * the metric.
    *
    * @return the space
    */
@@ -254,6 +257,12 @@ public final class OnnxEmbedder implements Embedder {
    */
   public ModelDescription description() {
     return description;
+  }
+
+  /** {@link ModelDescription#gate()}. */
+  @Override
+  public QualityGate limits() {
+    return description.gate();
   }
 
   /**

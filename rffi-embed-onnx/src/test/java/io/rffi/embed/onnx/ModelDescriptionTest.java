@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rffi.api.IqSignal;
 import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
+import io.rffi.api.Preamble;
+import io.rffi.api.Rejection;
+import io.rffi.api.SignalQuality;
+import io.rffi.api.Waveform;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.spectrogram.StftGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,9 +77,10 @@ class ModelDescriptionTest {
             Arbitraries.doubles().between(0, 1e6).optional(),
             Arbitraries.doubles().between(0, 1),
             Arbitraries.strings().ofMinLength(1).filter(text -> !text.isBlank()).optional(),
-            similarities().optional())
+            similarities().optional(),
+            limits())
         .as(
-            (frontEnd, l2Normalise, metric, threshold, rate, waveform, similarity) ->
+            (frontEnd, l2Normalise, metric, threshold, rate, waveform, similarity, limits) ->
                 new ModelDescription(
                     frontEnd,
                     l2Normalise,
@@ -81,7 +88,17 @@ class ModelDescriptionTest {
                     threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                     threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
                     waveform,
-                    similarity));
+                    similarity,
+                    limits));
+  }
+
+  private static Arbitrary<ModelLimits> limits() {
+    Arbitrary<OptionalDouble> figures =
+        Arbitraries.doubles()
+            .between(0, 100)
+            .optional()
+            .map(one -> one.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    return Combinators.combine(figures, figures).as(ModelLimits::new);
   }
 
   private static Arbitrary<LearnedSimilarity> similarities() {
@@ -192,6 +209,12 @@ class ModelDescriptionTest {
     "formatVersion, 0, the first was 1",
     "formatVersion, 2, update rffi",
     "tresholdd, 0.5, not known",
+    "waveform, lora sf13 125000, 7 to 12",
+    "waveform, lora sf7 123456, 125000",
+    "minimumSnrDb, NaN, not finite",
+    "minimumSnrDb, strong, not a number",
+    "minimumLevelSteps, -1, at least 0",
+    "minimumLevelSteps, Infinity, not finite",
   })
   void refusesWhatItCannotUse(String key, String value, String because) {
     Map<String, String> metadata = LORA.toMetadata();
@@ -209,6 +232,39 @@ class ModelDescriptionTest {
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(() -> ModelDescription.fromMetadata(metadata))
         .withMessageContaining("update rffi");
+  }
+
+  private static String rejectedBy(
+      ModelDescription model, Waveform waveform, double snrDb, double levelSteps) {
+    SignalQuality quality =
+        new SignalQuality(snrDb, 0, false, Double.NEGATIVE_INFINITY, 0, 0, levelSteps);
+    Preamble packet =
+        new Preamble(
+            IqSignal.of(new float[2], 1e6),
+            0,
+            8,
+            true,
+            0,
+            OptionalDouble.empty(),
+            quality,
+            waveform);
+    return model.gate().check(packet).map(Rejection::check).orElse("nothing");
+  }
+
+  @Test
+  void itsGateHoldsPacketsToItsWaveformAndLimits() {
+    LoraParameters sf7 = LoraParameters.EU868_SF7;
+    ModelDescription limited = LORA.withLimits(ModelLimits.of(25, 4));
+
+    assertThat(rejectedBy(limited, sf7, 25, 4)).isEqualTo("nothing");
+    assertThat(rejectedBy(limited, sf7, 24.9, 4)).isEqualTo("snr");
+    assertThat(rejectedBy(limited, sf7, 20, 3.9)).isEqualTo("level");
+    assertThat(rejectedBy(limited, new LoraParameters(8, 250_000), 20, 1)).isEqualTo("waveform");
+    assertThat(rejectedBy(limited, Waveform.UNSTATED, 25, 4)).isEqualTo("nothing");
+    assertThat(rejectedBy(LORA, sf7, -20, 0.1)).isEqualTo("nothing");
+    assertThat(rejectedBy(LORA, new LoraParameters(11, 125_000), 30, 4)).isEqualTo("waveform");
+    assertThat(rejectedBy(LORA.withWaveform("something else"), () -> "any", 30, 4))
+        .isEqualTo("nothing");
   }
 
   @Test
