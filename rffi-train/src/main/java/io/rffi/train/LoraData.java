@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.train.data.ExampleSource;
 import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;
@@ -14,6 +15,17 @@ public interface LoraData {
    * @return for example {@code simulated devices=1000}
    */
   String describe();
+
+  /**
+   * How well packets have to be received to be like those that a model is judged by. It goes into
+   * the model, which is held to it.
+   *
+   * @param recipe says through what channels recorded packets are drawn
+   * @return the limits, as far as they are known; none unless overridden
+   */
+  default ModelLimits limits(LoraRecipe recipe) {
+    return ModelLimits.NONE;
+  }
 
   /**
    * Splits by devices.

@@ -1,6 +1,7 @@
 package io.rffi.train;
 
 import io.rffi.api.Metric;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.Batch;
@@ -187,7 +188,8 @@ public final class LoraTraining {
     entries.putAll(
         ModelDescription.of(recipe.frontEnd(), false, Metric.EUCLIDEAN)
             .withThreshold(threshold.value(), options.falseAcceptRate())
-            .withWaveform("lora sf7 125000")
+            .withWaveform(LoraParameters.EU868_SF7.text())
+            .withLimits(data.limits(recipe))
             .toMetadata());
     return entries;
   }

@@ -1,5 +1,7 @@
 package io.rffi.train;
 
+import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.train.data.RecordedPackets;
@@ -81,6 +83,16 @@ public final class RecordedLora implements LoraData {
     return "data=%s devices=%d heldOut=%s packets=%d"
         .formatted(
             set.name(), set.devices().size(), inTurn ? "default" : heldOut, set.packets().size());
+  }
+
+  /**
+   * The noise that is added, counted in the band; what the recordings have besides is not known.
+   */
+  @Override
+  public ModelLimits limits(LoraRecipe recipe) {
+    double bandwidths = recipe.frontEnd().sampleRateHz() / LoraParameters.EU868_SF7.bandwidthHz();
+    return ModelLimits.NONE.withMinimumSnrDb(
+        recipe.augmentation().snrDb().least() + 10 * Math.log10(bandwidths));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rffi.train;
 
 import io.rffi.augment.channel.Range;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.train.data.Conditions;
 import io.rffi.train.data.ExampleSource;
 import io.rffi.train.data.NodeFamily;
@@ -44,6 +45,11 @@ public final class SimulatedNodes implements LoraData {
   @Override
   public String describe() {
     return "simulated devices=" + devices;
+  }
+
+  @Override
+  public ModelLimits limits(LoraRecipe recipe) {
+    return ModelLimits.of(Conditions.LEAST_JUDGED_SNR_DB, SimulatedLora.LEAST_LEVEL_STEPS);
   }
 
   @Override

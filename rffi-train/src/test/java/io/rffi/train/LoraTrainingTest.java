@@ -12,6 +12,7 @@ import io.rffi.augment.testbed.Testbeds;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
@@ -42,12 +43,14 @@ class LoraTrainingTest {
     // 15 devices, 150 probes: by chance 10 right; 30 or more have a probability below 1e-7.
     assertThat(report.scores().get("seenFamilies").accuracy()).isGreaterThan(0.2);
     assertThat(report.threshold().falseAcceptRate()).isLessThanOrEqualTo(0.01);
-    try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
+    try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model(), report.sha256())) {
       ModelDescription description = embedder.description();
-      assertThat(embedder.space().id()).isEqualTo(report.sha256());
       assertThat(description.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
       assertThat(description.threshold()).hasValue(report.threshold().value());
       assertThat(description.thresholdFalseAcceptRate()).hasValue(0.01);
+      // What its held-out nodes were received like.
+      assertThat(description.limits()).isEqualTo(ModelLimits.of(20, 8));
+      assertThat(description.waveform()).hasValue("lora sf7 125000");
       IqSignal preamble =
           SimulatedDevices.lora(1, 1).preamble(0, 0, LoraParameters.EU868_SF7, 8, 1e6);
       float[] values = embedder.embed(List.of(preamble)).get(0).toArray();

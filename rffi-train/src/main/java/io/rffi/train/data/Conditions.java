@@ -30,7 +30,7 @@ public enum Conditions {
   JUDGED {
     @Override
     double snrDb(RandomGenerator random) {
-      return random.nextDouble(20, 50);
+      return random.nextDouble(LEAST_JUDGED_SNR_DB, 50);
     }
 
     @Override
@@ -38,6 +38,9 @@ public enum Conditions {
       return random.nextDouble(10);
     }
   };
+
+  /** The least signal-to-noise ratio of {@link #JUDGED}. */
+  public static final double LEAST_JUDGED_SNR_DB = 20;
 
   /** Counted in the signal's bandwidth. */
   abstract double snrDb(RandomGenerator random);

@@ -33,6 +33,9 @@ final class LoraReceiver {
     125e3, 150e3, 200e3, 250e3, 250e3, 400e3, 500e3, 500e3, 800e3
   };
 
+  /** Of the converter, at the RMS of a packet: 24 dB below a full scale of 8 bits, as 12 of 6. */
+  static final double LEAST_LEVEL_STEPS = 8;
+
   private final FrontEnd frontEnd;
   private final double tuningHz; // where the carrier lies in its band, and with it the DC spur
   private final IqImbalance imbalance;

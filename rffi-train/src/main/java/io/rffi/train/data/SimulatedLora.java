@@ -23,6 +23,9 @@ public final class SimulatedLora implements ExampleSource {
 
   private static final double SAME_TRANSMISSION = 0.5;
 
+  /** How weak packets are at the receiver's converter: the RMS in its steps. */
+  public static final double LEAST_LEVEL_STEPS = LoraReceiver.LEAST_LEVEL_STEPS;
+
   private final FrontEnd frontEnd;
   private final Conditions conditions;
   private final int families;
