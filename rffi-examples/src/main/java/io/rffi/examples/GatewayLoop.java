@@ -2,7 +2,6 @@ package io.rffi.examples;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.IdentifiedPacket;
-import io.rffi.api.QualityGate;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.dsp.stream.BufferedScanner;
@@ -82,7 +81,6 @@ public final class GatewayLoop {
     try (DeviceIdentifier identifier =
             DeviceIdentifier.builder()
                 .preambles(LoraPreambleExtractor.of(LoraParameters.EU868_SF7))
-                .qualityGate(QualityGate.standard())
                 .embedder(model)
                 .store(JdbcFingerprintStore.open(Path.of(args[0])))
                 .matcher(KnnMatcher.withThreshold(model.description().threshold()))

@@ -1,11 +1,13 @@
 package io.rffi.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.Identification;
 import io.rffi.api.IdentifiedPacket;
 import io.rffi.api.IqSignal;
+import io.rffi.api.SignalQualityException;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.dsp.stream.ScanPlan;
@@ -13,6 +15,7 @@ import io.rffi.dsp.stream.ScanStatistics;
 import io.rffi.io.SampleFormat;
 import io.rffi.io.SampleStream;
 import io.rffi.match.InMemoryFingerprintStore;
+import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +59,31 @@ class ExamplesTest {
         .isInstanceOfSatisfying(
             Identification.Recognised.class,
             known -> assertThat(known.deviceId()).isEqualTo("sensor-17"));
+  }
+
+  /** Nobody asked for a gate: what is too poor is not enrolled, and nothing is stored. */
+  @Test
+  void theMainJobRefusesToEnrolAClippedRecording(@TempDir Path folder) {
+    List<IqSignal> recordings = new ArrayList<>(radio.recordings(0, 0, 3));
+    recordings.set(2, clipped(recordings.get(2)));
+    Path store = folder.resolve("devices");
+
+    assertThatThrownBy(
+            () -> EnrolAndIdentify.run(store, recordings, radio.recordings(0, 100, 1).get(0)))
+        .isInstanceOf(SignalQualityException.class)
+        .hasMessageContaining("lower the receiver's gain");
+    try (JdbcFingerprintStore after = JdbcFingerprintStore.open(store)) {
+      assertThat(after.snapshot().devices()).isEmpty();
+    }
+  }
+
+  /** I and Q beyond half of a packet's amplitude stand at full scale. */
+  private static IqSignal clipped(IqSignal recording) {
+    float[] iq = recording.toArray();
+    for (int n = 0; n < iq.length; n++) {
+      iq[n] = Math.max(-0.5f, Math.min(0.5f, iq[n]));
+    }
+    return IqSignal.of(iq, recording.sampleRateHz());
   }
 
   @Test
