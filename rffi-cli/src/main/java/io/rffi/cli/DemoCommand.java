@@ -1,6 +1,7 @@
 package io.rffi.cli;
 
 import io.rffi.api.Matcher;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.demo.Demo;
 import io.rffi.cli.demo.DemoReport;
 import io.rffi.cli.demo.DemoSettings;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the whole way on simulated devices: records them through random channels and noise,"
           + " enrols them, identifies fresh packets, and tells rogues from them.",
-      "No model was trained on these devices. Prints a table on standard error and a line with all"
+      "No model was trained on these devices. Packets that are too poor, or beyond the model's limits,"
+          + " are rejected, and counted apart; to be enrolled, devices send those again. Prints a table on standard error and a line with all"
           + " rates and counts."
     },
     footerHeading = "%nExamples:%n",
@@ -101,9 +103,11 @@ final class DemoCommand implements Callable<Integer> {
   private DemoReport run(DemoSettings settings, Path folder, PrintWriter err) {
     try (OnnxEmbedder embedder = models.open();
         StderrProgress progress = new StderrProgress("simulated", settings.steps(), err)) {
-      PacketSource packets = new LoraOptions().searchFor(embedder.description());
+      LoraOptions lora = new LoraOptions();
+      PreambleExtractor preambles = lora.cutFor(embedder.description()).extractor();
+      PacketSource packets = lora.searchFor(embedder.description());
       Matcher.Factory matcher = decision.matcher(embedder.description());
-      return new Demo(settings, folder, packets, progress::step).run(embedder, matcher);
+      return new Demo(settings, folder, preambles, packets, progress::step).run(embedder, matcher);
     }
   }
 

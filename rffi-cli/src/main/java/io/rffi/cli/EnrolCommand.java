@@ -56,7 +56,10 @@ final class EnrolCommand implements Callable<Integer> {
     List<Fingerprint> fingerprints;
     try (OnnxEmbedder embedder = models.open()) {
       fingerprints =
-          new Enrolment(packets.packets(embedder.description()), gates.gate(), embedder)
+          new Enrolment(
+                  packets.packets(embedder.description(), gates),
+                  gates.gate(embedder.description()),
+                  embedder)
               .fingerprints(recordings.files());
     }
     // Opened last: a run that fails leaves no empty store behind.

@@ -14,6 +14,7 @@ import io.rffi.cli.report.EvaluationReport;
 import io.rffi.cli.simulate.TestbedFile;
 import io.rffi.cli.simulate.TextFile;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.impairment.ImpairmentEmbedder;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
@@ -45,9 +46,9 @@ import picocli.CommandLine.Spec;
           + " mean distance to the k nearest, between B and C), far and frr at the model's"
           + " threshold, each with the ends of its interval of 95 %% such as accuracyLow95 and"
           + " accuracyHigh95 (bootstrapped by device, 1000 resamples); threshold, devices, packets"
-          + " and rejected (too poor for the model, named on standard error) of B, the same of A and"
+          + " and rejected (too poor, or beyond the model's limits; named on standard error) of B, the same of A and"
           + " C, k (at most what the device with the fewest has), enrol, test, rogue (the sets'"
-          + " names), model (its SHA-256), simulated (true if testbed.json stands beside the data) and"
+          + " names), model (its SHA-256, without its limits), simulated (true if testbed.json stands beside the data) and"
           + " report (the page written). What can't be said without C or without a threshold is"
           + " null.",
       "A packet that is both enrolled and tested, a rogue that is enrolled, and packets of B by"
@@ -66,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** What the classical baseline takes, in the terms of a model. */
   private static final ModelDescription LORA_PREAMBLES =
-      ModelDescription.of(FrontEnd.LORA, false, Metric.EUCLIDEAN).withWaveform("lora sf7 125000");
+      ModelDescription.of(FrontEnd.LORA, false, Metric.EUCLIDEAN)
+          .withWaveform(LoraParameters.EU868_SF7.text());
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
@@ -178,7 +180,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static EmbeddedSet embed(PacketEmbedder packets, PacketFiles files, Path path) {
-    return packets.embed(PacketFiles.name(path), sink -> files.each(path, sink));
+    return packets.embed(PacketFiles.name(path), sink -> files.eachOrRejected(path, sink));
   }
 
   /** Compared by the similarity that the model has learnt, if it has. */

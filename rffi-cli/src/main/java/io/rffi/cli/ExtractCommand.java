@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
           + " spreadingFactor, bandwidthHz (in place of both waveform, if it is not LoRa), symbols,"
           + " cfoHz, snrDb (noise counted in the bandwidth), delimited (whether what must follow was"
           + " found), sfoPpm (null if unknown), clippedFraction, truncated, interferenceDb (relative"
-          + " to the packet; null if there is none), gainStepDb and driftHz (inside the preamble);"
-          + " with --write also the file written."
+          + " to the packet; null if there is none), gainStepDb and driftHz (inside the preamble), and"
+          + " levelSteps (RMS in steps of the receiver's converter; null if none are seen); with"
+          + " --write also the file written."
     },
     footerHeading = "%nExamples:%n",
     footer = {

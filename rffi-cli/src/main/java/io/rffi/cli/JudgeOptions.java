@@ -23,9 +23,9 @@ final class JudgeOptions {
       store = stores.openExisting();
       judge =
           Judge.of(
-              packets.packets(embedder.description()),
+              packets.packets(embedder.description(), gates),
               embedder,
-              gates.gate(),
+              gates.gate(embedder.description()),
               store,
               decision.matcher(embedder.description()));
       return judge;

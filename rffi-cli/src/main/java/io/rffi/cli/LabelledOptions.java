@@ -25,6 +25,7 @@ final class LabelledOptions {
 
   @Mixin private PacketOptions sources;
   @Mixin private TemplateOptions templates;
+  @Mixin private GateOptions gates;
 
   @Option(
       names = "--rate",
@@ -43,7 +44,10 @@ final class LabelledOptions {
 
   LabelledOptions() {}
 
-  /** Packets of sets as they are; others are looked for as the options and the model say. */
+  /**
+   * Packets of sets as they are; others are looked for as the options and the model say, and held
+   * to the gate.
+   */
   PacketFiles files(ModelDescription model) {
     if (rateHz != null && !(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
       throw new CommandFailure("--rate must be positive, got " + rateHz);
@@ -51,6 +55,7 @@ final class LabelledOptions {
     ReadOptions options = ReadOptions.defaults();
     return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
         .withNaming(naming())
+        .withGate(gates.gate(model))
         .withOptions(rateHz == null ? options : options.withHdf5SampleRateHz(rateHz));
   }
 
@@ -72,7 +77,7 @@ final class LabelledOptions {
     return recording -> {
       synchronized (found) {
         if (found[0] == null) {
-          found[0] = sources.packets(model);
+          found[0] = sources.packets(model, gates);
         }
       }
       return found[0].in(recording);

@@ -10,15 +10,12 @@ import io.rffi.embed.onnx.ModelDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Which LoRa modulations to look for. */
 final class LoraOptions {
   private static final List<Integer> ALL_SPREADING_FACTORS = List.of(7, 8, 9, 10, 11, 12);
   private static final List<Integer> ALL_BANDWIDTHS_HZ = List.of(125_000, 250_000, 500_000);
-  private static final Pattern TRAINED_ON = Pattern.compile("lora sf(\\d+) (\\d+)");
   private static final int CUT_SYMBOLS = 8;
   private static final int LEAST_SYMBOLS = 5;
 
@@ -52,6 +49,20 @@ final class LoraOptions {
                 possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
   }
 
+  /** All modulations but a model's that a recording's rate allows. */
+  static PacketSource searchForOthersThan(ModelDescription model) {
+    LoraOptions all = new LoraOptions();
+    LoraParameters own = all.trainedOn(model);
+    List<LoraParameters> others =
+        all.modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ).stream()
+            .filter(lora -> !lora.equals(own))
+            .toList();
+    return new LoraPackets(
+        rate ->
+            LoraPreambleExtractor.of(
+                all.possible(others, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
+  }
+
   /** What a channel is watched for: all spreading factors, at the bandwidth of most networks. */
   List<LoraParameters> watched() {
     return modulations(ALL_SPREADING_FACTORS, List.of(ALL_BANDWIDTHS_HZ.get(0)));
@@ -59,9 +70,7 @@ final class LoraOptions {
 
   /** What a model was trained on unless said otherwise, cut to the length that it looks at. */
   PacketSource searchFor(ModelDescription model) {
-    LoraCut cut = cutFor(model);
-    LoraPreambleExtractor extractor =
-        LoraPreambleExtractor.of(List.of(cut.lora()), cut.symbols(), cut.sampleRateHz());
+    LoraPreambleExtractor extractor = cutFor(model).extractor();
     return new LoraPackets(rate -> extractor);
   }
 
@@ -79,20 +88,12 @@ final class LoraOptions {
 
   /** What a model says that it was trained on; empty if it is not LoRa or does not say. */
   static Optional<LoraParameters> statedBy(ModelDescription model) {
-    return model.waveform().flatMap(LoraOptions::parse);
-  }
-
-  private static Optional<LoraParameters> parse(String waveform) {
-    Matcher matcher = TRAINED_ON.matcher(waveform);
-    return matcher.matches()
-        ? Optional.of(
-            modulation(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-        : Optional.empty();
+    return model.waveform().flatMap(LoraParameters::parse);
   }
 
   private LoraParameters trainedOn(ModelDescription model) {
-    String waveform = model.waveform().orElse("lora sf7 125000");
-    Optional<LoraParameters> stated = parse(waveform);
+    String waveform = model.waveform().orElse(LoraParameters.EU868_SF7.text());
+    Optional<LoraParameters> stated = LoraParameters.parse(waveform);
     if (stated.isPresent()) {
       return stated.get();
     }

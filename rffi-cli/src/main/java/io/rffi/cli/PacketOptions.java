@@ -1,6 +1,7 @@
 package io.rffi.cli;
 
 import io.rffi.cli.flow.PacketSource;
+import io.rffi.cli.flow.WantedPackets;
 import io.rffi.cli.flow.WholeRecordings;
 import io.rffi.embed.onnx.ModelDescription;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,14 @@ final class PacketOptions {
 
   PacketOptions() {}
 
-  PacketSource packets(ModelDescription model) {
-    return preamble ? new WholeRecordings(LoraOptions.statedBy(model)) : lora.searchFor(model);
+  /** Where strangers are to be rejected, they are found, too, if there is nothing else. */
+  PacketSource packets(ModelDescription model, GateOptions gate) {
+    if (preamble) {
+      return new WholeRecordings(LoraOptions.statedBy(model));
+    }
+    PacketSource wanted = lora.searchFor(model);
+    return gate.isOpen() || lora.given()
+        ? wanted
+        : new WantedPackets(wanted, LoraOptions.searchForOthersThan(model));
   }
 }

@@ -2,7 +2,10 @@ package io.rffi.cli.demo;
 
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Identification;
+import io.rffi.api.IqSignal;
 import io.rffi.api.Matcher;
+import io.rffi.api.Preamble;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
 import io.rffi.cli.flow.Enrolment;
 import io.rffi.cli.flow.Judge;
@@ -22,11 +25,10 @@ public final class Demo {
   /** The store's folder, beside the recordings. */
   public static final String STORE = "devices.db";
 
-  private static final QualityGate GATE = QualityGate.standard();
-
   private final DemoSettings settings;
   private final SimulatedSite site;
   private final Path directory;
+  private final PreambleExtractor preambles;
   private final PacketSource packets;
   private final Runnable step;
 
@@ -35,13 +37,20 @@ public final class Demo {
    *
    * @param settings how much to simulate
    * @param directory where recordings and store are written; without those of an earlier run
-   * @param packets how packets are found
+   * @param preambles how a packet is found in a capture
+   * @param packets how packets are found in recordings
    * @param step called after each of {@link DemoSettings#steps()}
    */
-  public Demo(DemoSettings settings, Path directory, PacketSource packets, Runnable step) {
+  public Demo(
+      DemoSettings settings,
+      Path directory,
+      PreambleExtractor preambles,
+      PacketSource packets,
+      Runnable step) {
     this.settings = settings;
     this.site = new SimulatedSite(settings);
     this.directory = directory;
+    this.preambles = preambles;
     this.packets = packets;
     this.step = step;
   }
@@ -55,27 +64,45 @@ public final class Demo {
    */
   public DemoReport run(OnnxEmbedder embedder, Matcher.Factory matcher) {
     try (embedder) {
-      enrolDevices(embedder);
+      QualityGate gate = QualityGate.standard().and(embedder.limits());
+      enrolDevices(embedder, gate);
       // Opened again: what is judged against is what the disk holds.
       FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE));
-      try (Judge judge = Judge.of(packets, embedder, GATE, store, matcher)) {
+      try (Judge judge = Judge.of(packets, embedder, gate, store, matcher)) {
         return new DemoReport(settings, scores(judge));
       }
     }
   }
 
-  private void enrolDevices(OnnxEmbedder embedder) {
-    // Nobody can ask a simulated device to send again where a fade spoilt a packet.
-    Enrolment enrolment = new Enrolment(packets, QualityGate.OPEN, embedder);
+  private void enrolDevices(OnnxEmbedder embedder, QualityGate gate) {
+    Enrolment enrolment = new Enrolment(packets, gate, embedder);
     try (FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE))) {
       for (int n = 0; n < settings.devices(); n++) {
         Path file = directory.resolve(site.name(n) + "_enrolment");
-        site.recordEnrolment(n, file);
+        site.recordEnrolment(n, file, capture -> isGood(capture, gate));
         step.run();
         store.enrol(site.name(n), enrolment.fingerprints(RecordingFiles.of(List.of(file))));
         step.run();
       }
     }
+  }
+
+  /** Among others its SNR may be measured a little differently: half a decibel is kept in hand. */
+  private boolean isGood(IqSignal capture, QualityGate gate) {
+    List<Preamble> found = preambles.extract(capture);
+    return found.size() == 1 && gate.check(weaker(found.get(0), 0.5)).isEmpty();
+  }
+
+  private static Preamble weaker(Preamble packet, double db) {
+    return new Preamble(
+        packet.samples(),
+        packet.startSample(),
+        packet.symbols(),
+        packet.delimited(),
+        packet.cfoHz(),
+        packet.sfoPpm(),
+        packet.quality().withSnrDb(packet.snrDb() - db),
+        packet.waveform());
   }
 
   private List<TransmitterScore> scores(Judge judge) {

@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** How well a demonstration went: rates with the counts behind them. */
+/**
+ * How well a demonstration went: rates with the counts behind them. What was rejected as too poor
+ * is counted apart, and in no rate: nobody was recognised or refused by it.
+ */
 public final class DemoReport {
-  private static final String ROW = "%-10s %-19s %5s %6s %8s %6s %9s%n";
+  private static final String ROW = "%-10s %-19s %5s %9s %6s %8s %6s%n";
 
   private final DemoSettings settings;
   private final List<TransmitterScore> scores;
@@ -33,7 +36,7 @@ public final class DemoReport {
 
   /** Packets of enrolled devices that were not accepted as anybody's. */
   private int falseRejects() {
-    return enrolled(TransmitterScore::refused) + enrolled(TransmitterScore::notJudged);
+    return enrolled(TransmitterScore::refused) + enrolled(TransmitterScore::missed);
   }
 
   /**
@@ -42,25 +45,27 @@ public final class DemoReport {
    * @return all rates and counts, and that they are simulated
    */
   public JsonLine json() {
-    int sent = enrolled(TransmitterScore::sent);
-    int sentByRogues = rogues(TransmitterScore::sent);
+    int judged = enrolled(TransmitterScore::judged);
+    int judgedRogues = rogues(TransmitterScore::judged);
     return new JsonLine()
         .put("simulated", true)
         .put("seed", settings.seed())
         .put("devices", settings.devices())
         .put("rogues", settings.rogues())
         .put("enrolPackets", settings.enrolPackets())
-        .put("accuracy", rate(enrolled(TransmitterScore::recognised), sent))
+        .put("accuracy", rate(enrolled(TransmitterScore::recognised), judged))
         .put("recognised", enrolled(TransmitterScore::recognised))
         .put("confused", enrolled(TransmitterScore::confused))
-        .put("nearestAccuracy", rate(enrolled(TransmitterScore::nearest), sent))
+        .put("nearestAccuracy", rate(enrolled(TransmitterScore::nearest), judged))
         .put("nearest", enrolled(TransmitterScore::nearest))
-        .put("falseRejectRate", rate(falseRejects(), sent))
+        .put("falseRejectRate", rate(falseRejects(), judged))
         .put("falseRejects", falseRejects())
-        .put("devicePackets", sent)
-        .put("falseAcceptRate", rate(rogues(TransmitterScore::confused), sentByRogues))
+        .put("devicePackets", enrolled(TransmitterScore::sent))
+        .put("rejectedDevicePackets", enrolled(TransmitterScore::rejected))
+        .put("falseAcceptRate", rate(rogues(TransmitterScore::confused), judgedRogues))
         .put("falseAccepts", rogues(TransmitterScore::confused))
-        .put("roguePackets", sentByRogues);
+        .put("roguePackets", rogues(TransmitterScore::sent))
+        .put("rejectedRoguePackets", rogues(TransmitterScore::rejected));
   }
 
   private static double rate(int count, int of) {
@@ -80,32 +85,38 @@ public final class DemoReport {
     text.format(
         "from %d packets each, %d rogues; now %d fresh packets of each, other channels.%n%n",
         settings.enrolPackets(), settings.rogues(), settings.testPackets());
-    text.format(ROW, "", "kind", "sent", "right", "as other", "rogue", "unjudged");
+    text.format(ROW, "", "kind", "sent", "rejected", "right", "as other", "rogue");
     for (TransmitterScore score : scores) {
       text.format(
           ROW,
           score.name(),
           score.family(),
           score.sent(),
+          score.rejected(),
           score.isRogue() ? "" : score.recognised(),
           score.confused(),
-          score.refused(),
-          score.notJudged());
+          score.refused());
     }
-    int sent = enrolled(TransmitterScore::sent);
+    int judged = enrolled(TransmitterScore::judged);
     text.format("%n");
-    share(text, "accuracy among enrolled", enrolled(TransmitterScore::recognised), sent);
-    share(text, "  threshold left aside", enrolled(TransmitterScore::nearest), sent);
-    share(text, "false rejects of enrolled", falseRejects(), sent);
     share(
         text,
-        "false accepts of rogues",
+        "rejected as too poor",
+        sum(score -> true, TransmitterScore::rejected),
+        sum(score -> true, TransmitterScore::sent));
+    text.format("of the others%n");
+    share(text, "  accuracy among enrolled", enrolled(TransmitterScore::recognised), judged);
+    share(text, "    threshold left aside", enrolled(TransmitterScore::nearest), judged);
+    share(text, "  false rejects of enrolled", falseRejects(), judged);
+    share(
+        text,
+        "  false accepts of rogues",
         rogues(TransmitterScore::confused),
-        rogues(TransmitterScore::sent));
+        rogues(TransmitterScore::judged));
     return text.toString();
   }
 
   private static void share(Formatter text, String what, int count, int of) {
-    text.format("%-26s %6.1f %%   %4d of %d%n", what, 100 * rate(count, of), count, of);
+    text.format("%-28s %6.1f %%   %4d of %d%n", what, 100 * rate(count, of), count, of);
   }
 }

@@ -7,12 +7,14 @@ import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.augment.waveform.LoraPacketLayout;
+import io.rffi.cli.flow.CommandFailure;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.io.SigmfDescription;
 import io.rffi.io.SigmfWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,6 +32,8 @@ final class SimulatedSite {
 
   /** Fresh packets are from sessions long after those of the enrolment. */
   private static final long FRESH = 1 << 20;
+
+  private static final long MOST_SENT_AGAIN = 50;
 
   private final DemoSettings settings;
   private final SimulatedDevices transmitters;
@@ -64,22 +68,32 @@ final class SimulatedSite {
         .replace('_', ' ');
   }
 
-  void recordEnrolment(int transmitter, Path file) {
-    record(transmitter, 0, settings.enrolPackets(), file);
+  /** As whoever enrols a device does, who has it send again what was received too poorly. */
+  void recordEnrolment(int transmitter, Path file, Predicate<IqSignal> good) {
+    record(transmitter, 0, settings.enrolPackets(), file, good);
   }
 
   void recordFresh(int transmitter, Path file) {
-    record(transmitter, FRESH, settings.testPackets(), file);
+    record(transmitter, FRESH, settings.testPackets(), file, any -> true);
   }
 
-  private void record(int transmitter, long first, int count, Path file) {
+  private void record(int transmitter, long first, int count, Path file, Predicate<IqSignal> good) {
     SigmfDescription description =
         SigmfDescription.defaults()
             .withEmitter(name(transmitter))
             .withDescription("simulated LoRa packets of a simulated " + family(transmitter));
     try (SigmfWriter writer = SigmfWriter.create(file, description)) {
-      for (int n = 0; n < count; n++) {
-        writer.append(reception(transmitter, first + (long) n * PACKETS_BETWEEN));
+      int written = 0;
+      for (long sent = 0; written < count; sent++) {
+        IqSignal reception = reception(transmitter, first + sent * PACKETS_BETWEEN);
+        if (good.test(reception)) {
+          writer.append(reception);
+          written++;
+        } else if (sent - written > MOST_SENT_AGAIN * count) {
+          throw new CommandFailure(
+              "the model's limits let hardly any packet of the demonstration pass, which are LoRa"
+                  + " SF7 125 kHz at 20 to 45 dB; try it with recordings of your own");
+        }
       }
       writer.commit();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param recognised how many were recognised as its own
  * @param confused how many were taken for another device's
  * @param refused how many were taken for a rogue's
+ * @param rejected how many were too poor, or beyond the model's limits
  * @param nearest how many are nearest to its own device, whether or not that is near enough
  */
 record TransmitterScore(
@@ -30,6 +31,7 @@ record TransmitterScore(
     int recognised,
     int confused,
     int refused,
+    int rejected,
     int nearest) {
 
   static TransmitterScore of(
@@ -37,6 +39,7 @@ record TransmitterScore(
     int recognised = 0;
     int confused = 0;
     int refused = 0;
+    int rejected = 0;
     int nearest = 0;
     for (Identification verdict : verdicts) {
       if (verdict.evidence().map(TransmitterScore::winner).filter(name::equals).isPresent()) {
@@ -50,10 +53,12 @@ record TransmitterScore(
         }
       } else if (verdict instanceof Identification.Rogue) {
         refused++;
+      } else {
+        rejected++;
       }
     }
     return new TransmitterScore(
-        name, family, isRogue, sent, recognised, confused, refused, nearest);
+        name, family, isRogue, sent, recognised, confused, refused, rejected, nearest);
   }
 
   /** Who has the most neighbours, or of several the one whose neighbours are nearer on average. */
@@ -68,8 +73,13 @@ record TransmitterScore(
         .orElseThrow();
   }
 
-  /** Packets that were not found, or too poor. */
-  int notJudged() {
-    return sent - recognised - confused - refused;
+  /** Packets that could have been judged: all but the rejected ones. */
+  int judged() {
+    return sent - rejected;
+  }
+
+  /** Packets that were not found. */
+  int missed() {
+    return judged() - recognised - confused - refused;
   }
 }

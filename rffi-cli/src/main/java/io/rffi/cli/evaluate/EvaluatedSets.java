@@ -25,7 +25,8 @@ public record EvaluatedSets(EmbeddedSet enrolled, EmbeddedSet test, Optional<Emb
   }
 
   /**
-   * Names the packets that are too poor for the model, a line each; of many in a set the first.
+   * Names the packets that are too poor or beyond the model's limits, a line each; of many in a set
+   * the first.
    *
    * @param err where to
    */

@@ -17,7 +17,8 @@ import java.util.Locale;
  * is enrolled from half of what was meant is recognised less well than anybody expects.
  *
  * @param packets how packets are found
- * @param gate which of them are good enough: one that is not stops the enrolment
+ * @param gate which of them are good enough: one that is not stops the enrolment. The embedder's
+ *     own limits hold only if they are in it
  * @param embedder how they become fingerprints
  */
 public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedder) {
@@ -41,7 +42,7 @@ public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedde
             recording,
             preamble -> {
               gate.check(preamble).ifPresent(rejection -> refuse(preamble, rejection));
-              fingerprints.addAll(embedder.embed(List.of(preamble.samples())));
+              fingerprints.add(embedder.embedOne(preamble.samples()));
             });
     if (found == 0) {
       throw new NoPreambleException(file + ": no packet found; nothing was enrolled");

@@ -23,7 +23,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
    *
    * @param packets finds packets
    * @param embedder makes fingerprints; closed with the judge
-   * @param gate which packets are judged at all
+   * @param gate which packets are judged at all: the model's own limits hold only if they are in it
    * @param store holds the known ones; closed with the judge
    * @param matcher decides over them
    * @return the judge
@@ -43,7 +43,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
    * Decides over packets that are found elsewhere.
    *
    * @param embedder makes fingerprints; closed with the identifier
-   * @param gate which packets are too poor to be judged
+   * @param gate which packets are judged at all: the model's own limits hold only if they are in it
    * @param store holds the known ones; closed with the identifier
    * @param matcher decides over them
    * @return the identifier
@@ -57,6 +57,7 @@ public record Judge(PacketSource packets, DeviceIdentifier identifier) implement
         // Packets are found in files and streams, before the identifier sees them.
         .preambles(capture -> List.of())
         .qualityGate(gate)
+        .ignoreEmbedderLimits()
         .embedder(embedder)
         .store(store)
         .matcher(matcher)

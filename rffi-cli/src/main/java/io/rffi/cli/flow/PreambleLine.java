@@ -37,6 +37,7 @@ public final class PreambleLine {
         .put("truncated", quality.truncated())
         .put("interferenceDb", quality.interferenceDb())
         .put("gainStepDb", quality.gainStepDb())
-        .put("driftHz", quality.driftHz());
+        .put("driftHz", quality.driftHz())
+        .put("levelSteps", quality.levelSteps());
   }
 }

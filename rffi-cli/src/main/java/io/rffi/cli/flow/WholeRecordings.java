@@ -23,8 +23,6 @@ public final class WholeRecordings implements PacketSource {
   /** No preamble is that long; a capture of minutes would not fit into memory. */
   private static final int MOST_SAMPLES = 1 << 24;
 
-  private static final Waveform AS_RECORDED = () -> "a preamble as recorded";
-
   private final Optional<LoraParameters> lora;
 
   /**
@@ -49,7 +47,7 @@ public final class WholeRecordings implements PacketSource {
     return List.of(
         lora.flatMap(known -> symbols(signal, known))
             .map(symbols -> preamble(signal, symbols))
-            .orElseGet(() -> preamble(signal, 1, SignalQuality.UNMEASURED, AS_RECORDED)));
+            .orElseGet(() -> preamble(signal, 1, SignalQuality.UNMEASURED, Waveform.UNSTATED)));
   }
 
   private static Optional<RepeatedSymbols> symbols(IqSignal signal, LoraParameters lora) {
