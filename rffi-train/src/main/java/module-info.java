@@ -6,7 +6,7 @@ module io.rffi.train {
   requires transitive ai.djl.api;
   requires transitive io.rffi.dsp;
   requires transitive io.rffi.eval;
-  requires io.rffi.embed.onnx;
+  requires transitive io.rffi.embed.onnx;
   requires ai.djl.pytorch_engine;
   requires ejml.core;
   requires ejml.ddense;

@@ -68,18 +68,9 @@ class QualityGateTest {
       case "gain-step" -> Defects.gainStep(CLEAN, 8);
       case "drift" -> Defects.drift(CLEAN, 350);
       case "interference" -> Defects.tone(CLEAN, -15, 12_345);
-      case "snr" -> noisy();
+      case "snr" -> capture(LORA, 10);
       default -> throw new IllegalArgumentException(defect);
     };
-  }
-
-  /** Ten decibels. */
-  private static IqSignal noisy() {
-    return new SimulatedCapture(TestRecordings.RATE_HZ)
-        .silence(TestRecordings.FIRST_START)
-        .packet(TestRecordings.packet(2, 0, LORA), 0, 1500)
-        .silence(3000)
-        .build(10, LORA.bandwidthHz(), new java.util.Random(3));
   }
 
   @ParameterizedTest
@@ -100,6 +91,59 @@ class QualityGateTest {
         .hasMessageStartingWith(defect + ": ");
     assertThat(identifier.gallery().device("poor")).isEmpty();
     assertThat(identifier.identify(CLEAN)).isInstanceOf(Identification.Recognised.class);
+  }
+
+  /** An identifier as it is built when nobody thinks of a gate. */
+  @ParameterizedTest
+  @ValueSource(strings = {"waveform", "snr", "level"})
+  void rejectsWhatTheModelWasNotMadeFor(String limit) {
+    LoraParameters other = new LoraParameters(8, 250_000);
+    IqSignal stranger =
+        switch (limit) {
+          case "waveform" -> capture(other, 30);
+          case "snr" -> capture(LORA, 15);
+          default -> rounded(CLEAN);
+        };
+    OnnxEmbedder model = OnnxEmbedder.bundledLora();
+    try (DeviceIdentifier careful =
+        DeviceIdentifier.builder()
+            .preambles(LoraPreambleExtractor.of(LORA, other))
+            .embedder(model)
+            .store(new InMemoryFingerprintStore())
+            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .build()) {
+      careful.enrol("d2", List.of(CLEAN));
+      assertThat(careful.identify(stranger))
+          .isInstanceOfSatisfying(
+              Identification.Rejected.class,
+              who -> {
+                assertThat(who.rejection().check()).isEqualTo(limit);
+                assertThat(who.rejection().reason()).contains("; ");
+              });
+      assertThat(careful.verify("d2", stranger)).isInstanceOf(Verification.Rejected.class);
+      assertThatThrownBy(() -> careful.append("d2", List.of(CLEAN, stranger)))
+          .isInstanceOf(SignalQualityException.class)
+          .hasMessageStartingWith(limit + ": ");
+      assertThat(careful.gallery().devices().get(0).fingerprints()).hasSize(1);
+      assertThat(careful.identify(CLEAN)).isInstanceOf(Identification.Recognised.class);
+    }
+  }
+
+  private static IqSignal capture(LoraParameters lora, double snrDb) {
+    return new SimulatedCapture(TestRecordings.RATE_HZ)
+        .silence(TestRecordings.FIRST_START)
+        .packet(TestRecordings.packet(2, 0, lora), 0, 1500)
+        .silence(3000)
+        .build(snrDb, lora.bandwidthHz(), new java.util.Random(3));
+  }
+
+  /** A packet of hardly more than a step of the converter. */
+  private static IqSignal rounded(IqSignal capture) {
+    float[] iq = capture.toArray();
+    for (int n = 0; n < iq.length; n++) {
+      iq[n] = Math.round(1.2f * iq[n]) / 128f;
+    }
+    return IqSignal.of(iq, capture.sampleRateHz());
   }
 
   @Test

@@ -1,12 +1,14 @@
 package io.rffi.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.Identification;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
+import io.rffi.api.SignalQualityException;
 import io.rffi.api.Verification;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
@@ -46,6 +48,7 @@ class RealRadioTest {
         DeviceIdentifier.builder()
             .preambles(PREAMBLES)
             .embedder(model)
+            .ignoreEmbedderLimits() // the weaker packet has 20 dB
             .store(new InMemoryFingerprintStore())
             .matcher(KnnMatcher.withThreshold(model.description().threshold()))
             .build();
@@ -57,6 +60,24 @@ class RealRadioTest {
   static void close() {
     if (identifier != null) {
       identifier.close();
+    }
+  }
+
+  /** Unless told otherwise, the weaker packet is not enrolled: the model was made for 25 dB. */
+  @Test
+  void aWeakPacketIsEnrolledOnlyOnRequest() {
+    OnnxEmbedder model = OnnxEmbedder.bundledLora();
+    try (DeviceIdentifier careful =
+        DeviceIdentifier.builder()
+            .preambles(PREAMBLES)
+            .embedder(model)
+            .store(new InMemoryFingerprintStore())
+            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .build()) {
+      assertThat(careful.enrol("A", packets.subList(0, 1))).isEqualTo(1);
+      assertThatThrownBy(() -> careful.enrol("B", packets.subList(1, 2)))
+          .isInstanceOfSatisfying(
+              SignalQualityException.class, why -> assertThat(why.check()).isEqualTo("snr"));
     }
   }
 

@@ -50,6 +50,21 @@ class BundledModelTest {
     }
   }
 
+  /** What was enrolled before the models stated limits stays known. */
+  @Test
+  void keepsItsSpaceWithItsLimits() {
+    try (OnnxEmbedder lora = OnnxEmbedder.bundledLora();
+        OnnxEmbedder iq = OnnxEmbedder.bundledIq()) {
+      assertThat(lora.space().id())
+          .isEqualTo("d2f8bbf3875c9d640f151583c351ab06f251e0e69d9156e830217aa6e81d999d");
+      assertThat(iq.space().id())
+          .isEqualTo("4692b6d8b41a16b266dc4fe52c34f65d215dd863836d9c7e38bf095c4109bc93");
+      assertThat(lora.description().waveform()).hasValue("lora sf7 125000");
+      assertThat(lora.description().limits()).isEqualTo(ModelLimits.of(25, 8));
+      assertThat(iq.description().limits()).isEqualTo(ModelLimits.NONE.withMinimumSnrDb(40));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lora", "iq"})
   void comesWithItsModelCard(String name) throws IOException {
