@@ -1,6 +1,7 @@
 package io.rffi.io;
 
 import io.rffi.api.IqSignal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Files to read, good and bad. */
 final class TestFiles {
@@ -43,6 +47,21 @@ final class TestFiles {
     Files.writeString(folder.resolve("x.sigmf-meta"), json, StandardCharsets.UTF_8);
     Files.write(folder.resolve("x.sigmf-data"), data);
     return folder.resolve("x");
+  }
+
+  /** A tar file of these members. */
+  static byte[] tar(Map<String, byte[]> members) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
+        entry.setSize(member.getValue().length);
+        tar.putArchiveEntry(entry);
+        tar.write(member.getValue());
+        tar.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Samples 0, 1, 2, … of cu8: sample n has I = n and Q = 255 − n before scaling. */
