@@ -21,8 +21,12 @@ final class TestFiles {
   private TestFiles() {}
 
   static Path golden(String name) {
+    return resource("/golden/" + name);
+  }
+
+  static Path resource(String name) {
     try {
-      return Path.of(TestFiles.class.getResource("/golden/" + name).toURI());
+      return Path.of(TestFiles.class.getResource(name).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
