@@ -26,7 +26,7 @@ public record Annotation(
 
   /** Checks that the stretch and the edges are possible. */
   public Annotation {
-    if (startSample < 0 || sampleCount < 0) {
+    if (startSample < 0 || sampleCount < 0 || startSample + sampleCount < 0) {
       throw new IllegalArgumentException(
           "annotation of " + sampleCount + " samples from " + startSample);
     }
@@ -35,6 +35,16 @@ public record Annotation(
     if (lowerEdgeHz.isPresent() != upperEdgeHz.isPresent()) {
       throw new IllegalArgumentException("a frequency range needs both edges, or neither");
     }
+  }
+
+  /**
+   * Whether a sample is part of the stretch.
+   *
+   * @param sample counted from the recording's first, a fraction rounded down
+   * @return whether
+   */
+  public boolean covers(double sample) {
+    return startSample <= sample && sample < startSample + sampleCount;
   }
 
   /**

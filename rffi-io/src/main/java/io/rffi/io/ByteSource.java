@@ -2,6 +2,7 @@ package io.rffi.io;
 
 import io.rffi.api.MalformedRecordingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -55,6 +56,30 @@ final class ByteSource {
       at += got;
     }
     target.flip();
+  }
+
+  /** From the first byte on. */
+  InputStream stream() {
+    return new InputStream() {
+      private long at;
+
+      @Override
+      public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] to, int offset, int count) {
+        int got = (int) Math.min(count, length - at);
+        if (got == 0 && count > 0) {
+          return -1;
+        }
+        ByteSource.this.read(at, ByteBuffer.wrap(to, offset, got));
+        at += got;
+        return got;
+      }
+    };
   }
 
   MalformedRecordingException malformed(long position, String problem, Throwable cause) {

@@ -21,7 +21,7 @@ public record Capture(
 
   /** Checks that the stretch and the frequency are possible. */
   public Capture {
-    if (startSample < 0 || sampleCount < 0) {
+    if (startSample < 0 || sampleCount < 0 || startSample + sampleCount < 0) {
       throw new IllegalArgumentException(
           "capture of " + sampleCount + " samples from " + startSample);
     }

@@ -1,5 +1,6 @@
 package io.rffi.io;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -30,7 +31,17 @@ final class FileNames {
     return !name.isBlank()
         && !name.equals(".")
         && !name.equals("..")
-        && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c == 0);
+        && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':')
+        && name.chars().noneMatch(Character::isISOControl)
+        && isPath(name);
+  }
+
+  private static boolean isPath(String name) {
+    try {
+      return !Path.of(name).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false; // as half a character is
+    }
   }
 
   /** What follows the last slash of an archive member's path. */

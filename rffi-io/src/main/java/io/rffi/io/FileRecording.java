@@ -15,11 +15,13 @@ final class FileRecording implements Recording {
   private final RecordingInfo info;
   private final ByteSource source;
   private final SampleLayout layout;
+  private final EmitterIndex emitters;
 
   FileRecording(RecordingInfo info, ByteSource source, SampleLayout layout) {
     this.info = info;
     this.source = source;
     this.layout = layout;
+    emitters = EmitterIndex.of(info.emitter().isPresent() ? List.of() : info.annotations());
   }
 
   @Override
@@ -58,6 +60,11 @@ final class FileRecording implements Recording {
   }
 
   @Override
+  public Optional<String> emitterAt(double sample) {
+    return emitter().or(() -> emitters.at(sample));
+  }
+
+  @Override
   public IqSignal read(long from, int count) {
     Objects.checkFromIndexSize(from, count, sampleCount());
     if (count > Integer.MAX_VALUE / 2) {
@@ -70,7 +77,7 @@ final class FileRecording implements Recording {
     int done = 0;
     while (done < count) {
       long sample = from + done;
-      int samples = (int) Math.min(layout.contiguousFrom(sample), count - done);
+      int samples = (int) Math.min(layout.endOfRun(sample) - sample, count - done);
       samples = Math.min(samples, SAMPLES_PER_READ);
       source.read(
           layout.byteOffset(sample), buffer.clear().limit(samples * format().bytesPerSample()));

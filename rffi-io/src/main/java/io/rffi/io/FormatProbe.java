@@ -39,7 +39,7 @@ final class FormatProbe {
       throw new MalformedRecordingException(path.toString(), 0, "the file is empty");
     }
     if (isHdf5(head)) {
-      return Hdf5Packets.open(path, options.hdf5SampleRateHz());
+      return Hdf5Packets.open(path, options);
     }
     if (FileNames.hasExtension(name, ".sigmf") || startsWith(head, TAR_MAGIC, TAR_MAGIC_OFFSET)) {
       return openArchive(path, head, options);

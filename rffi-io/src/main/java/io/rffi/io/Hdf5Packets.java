@@ -1,121 +1,107 @@
 package io.rffi.io;
 
-import io.jhdf.HdfFile;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.exceptions.HdfInvalidPathException;
-import io.rffi.api.MalformedRecordingException;
+import io.jhdf.object.datatype.FloatingPoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.AbstractList;
+import java.util.RandomAccess;
 
 /**
  * The packet sets of LoRa_RFFI (Shen et al., 2022): {@code data} [packets × 2N] of floats, in each
- * row N times I and then N times Q, and {@code label} [1 × packets], the devices' numbers.
+ * row N times I and then N times Q unless another layout is stated, and {@code label} [1 ×
+ * packets], the devices' numbers.
  */
 final class Hdf5Packets implements Closeable {
   /** Rows are read this many bytes at once, since chunks are decompressed as a whole. */
   private static final int BYTES_PER_READ = 1 << 20;
 
-  /** Chunks beyond this are taken for damage. */
-  private static final long LARGEST_READ = 1L << 28;
+  private static final int MOST_PACKETS = 1 << 22;
+  private static final String SHAPE = "[packets × 2N], I before Q,";
 
-  private final HdfFile file;
-  private final String source;
-  private final Dataset data;
-  private final int packets;
-  private final int width;
-  private final int rowsPerRead;
+  private final Hdf5File file;
+  private final Hdf5Matrix data;
   private final SampleFormat format;
+  private final int[] labels;
+  private final int rowsPerRead;
+  private final IqLayout layout;
   private int firstRow = -1;
-  private Object rows;
+  private ByteBuffer rows = ByteBuffer.allocate(0);
   private boolean closed;
 
-  private Hdf5Packets(HdfFile file, String source, long fileBytes) {
+  private Hdf5Packets(Hdf5File file, ReadOptions options) {
     this.file = file;
-    this.source = source;
-    this.data = dataset("data");
-    int[] dimensions = guarded(data::getDimensions);
-    if (dimensions.length != 2 || dimensions[0] < 1 || dimensions[1] < 2 || dimensions[1] % 2 > 0) {
-      throw malformed(
-          "data should be [packets × 2N], I before Q, but is " + Arrays.toString(dimensions));
+    data = new Hdf5Matrix(file, "data", SHAPE);
+    if (data.columns() % 2 > 0) {
+      throw file.malformed(
+          "data should be " + SHAPE + " but is [" + data.rows() + ", " + data.columns() + "]");
     }
-    this.packets = dimensions[0];
-    this.width = dimensions[1];
-    this.format = format();
-    long rowBytes = (long) width * format.bytesPerSample() / 2;
-    long chunkRows = requirePlausible(rowBytes, fileBytes);
-    long reads = Math.max(1, BYTES_PER_READ / rowBytes / chunkRows);
-    this.rowsPerRead = (int) Math.min(packets, chunkRows * reads);
+    if (data.rows() > MOST_PACKETS) {
+      throw file.malformed(data.rows() + " packets are too many for one set: split the file");
+    }
+    format = format();
+    labels = new Hdf5Labels(file).read(data.rows());
+    long band = (long) data.rowsTogether() * rowBytes();
+    long reads = Math.max(1, BYTES_PER_READ / band);
+    rowsPerRead = (int) Math.min(data.rows(), data.rowsTogether() * reads);
+    layout = new IqLayoutCheck(file, this).layout(options.hdf5Layout());
   }
 
-  /**
-   * Dimensions that a damaged file claims must not make anyone reserve memory for them.
-   *
-   * @return the rows that are stored together
-   */
-  private long requirePlausible(long rowBytes, long fileBytes) {
-    if (data instanceof ChunkedDataset chunked) {
-      int[] chunk = guarded(chunked::getChunkDimensions);
-      long rows = Math.min(packets, chunk[0]);
-      if (chunk[0] < 1 || rows > LARGEST_READ / rowBytes) {
-        throw malformed(
-            "data of " + rowBytes + " bytes a packet in chunks of " + chunk[0] + " packets");
-      }
-      return rows;
-    }
-    if (packets > fileBytes / rowBytes) {
-      throw malformed(
-          "data should have "
-              + packets
-              + " packets of "
-              + rowBytes
-              + " bytes, but the file has "
-              + fileBytes);
-    }
-    return 1;
-  }
-
-  static Recordings open(Path path, double sampleRateHz) throws IOException {
-    String source = path.toString();
-    long fileBytes = Files.size(path);
-    HdfFile file = guarded(source, () -> new HdfFile(path));
-    Hdf5Packets packets = null;
+  static Recordings open(Path path, ReadOptions options) throws IOException {
+    Hdf5File file = Hdf5File.open(path);
+    Hdf5Packets opened = null;
     try {
-      packets = new Hdf5Packets(file, source, fileBytes);
+      opened = new Hdf5Packets(file, options);
     } finally {
-      if (packets == null) {
+      if (opened == null) {
         file.close();
       }
     }
-    Hdf5Packets set = packets;
-    return Recordings.owningAll(set, () -> set.recordings(path, sampleRateHz));
+    Hdf5Packets set = opened;
+    return Recordings.owningAll(
+        set, () -> set.new PacketList(FileNames.of(path), options.hdf5SampleRateHz()));
   }
 
-  private List<Recording> recordings(Path path, double sampleRateHz) {
-    double[] labels = labels();
-    List<Recording> recordings = new ArrayList<>(packets);
-    for (int packet = 0; packet < packets; packet++) {
-      String name = FileNames.of(path) + "[" + packet + "]";
-      recordings.add(
-          new Hdf5Recording(this, packet, name, label(labels[packet], packet), sampleRateHz));
+  /** A view: a set of many short packets takes no more memory than their labels. */
+  private final class PacketList extends AbstractList<Recording> implements RandomAccess {
+    private final String name;
+    private final double sampleRateHz;
+
+    PacketList(String name, double sampleRateHz) {
+      this.name = name;
+      this.sampleRateHz = sampleRateHz;
     }
-    return recordings;
+
+    @Override
+    public Recording get(int packet) {
+      return new Hdf5Recording(
+          Hdf5Packets.this,
+          packet,
+          name + "[" + packet + "]",
+          Integer.toString(labels[packet]),
+          sampleRateHz);
+    }
+
+    @Override
+    public int size() {
+      return labels.length;
+    }
+  }
+
+  int packets() {
+    return data.rows();
   }
 
   int samplesPerPacket() {
-    return width / 2;
+    return data.columns() / 2;
   }
 
   String source() {
-    return source;
+    return file.bytes().name();
   }
 
   SampleFormat storedFormat() {
@@ -123,107 +109,52 @@ final class Hdf5Packets implements Closeable {
   }
 
   /** One packet's samples, interleaved. */
-  synchronized float[] packet(int packet) {
+  float[] packet(int packet) {
+    return layout.interleaved(row(packet));
+  }
+
+  /** One packet's values as they follow each other in the file. */
+  synchronized float[] row(int packet) {
     if (closed) {
-      throw new UncheckedIOException("can't read " + source, new ClosedChannelException());
+      throw new UncheckedIOException("can't read " + source(), new ClosedChannelException());
     }
     int first = packet - packet % rowsPerRead;
     if (first != firstRow) {
-      int[] shape = {Math.min(rowsPerRead, packets - first), width};
-      rows = guarded(() -> data.getData(new long[] {first, 0}, shape));
+      rows = ByteBuffer.allocate(0); // lets go of what was read before
+      firstRow = -1;
+      rows = data.read(first, Math.min(rowsPerRead, data.rows() - first));
       firstRow = first;
     }
-    return rows instanceof float[][] singles
-        ? interleave(singles[packet - first])
-        : interleave(((double[][]) rows)[packet - first]);
-  }
-
-  private static float[] interleave(float[] row) {
-    float[] values = new float[row.length];
-    int samples = row.length / 2;
-    for (int n = 0; n < samples; n++) {
-      values[2 * n] = row[n];
-      values[2 * n + 1] = row[samples + n];
-    }
+    float[] values = new float[data.columns()];
+    ByteBuffer row = rows.slice((packet - first) * rowBytes(), rowBytes());
+    format.component().decode(row.order(format.byteOrder()), values, 0, values.length);
     return values;
   }
 
-  private static float[] interleave(double[] row) {
-    float[] values = new float[row.length];
-    int samples = row.length / 2;
-    for (int n = 0; n < samples; n++) {
-      values[2 * n] = (float) row[n];
-      values[2 * n + 1] = (float) row[samples + n];
-    }
-    return values;
+  private int rowBytes() {
+    return data.columns() * format.bytesPerSample() / 2;
   }
 
   private SampleFormat format() {
-    Class<?> type = guarded(data::getJavaType);
-    int bytes = guarded(() -> data.getDataType().getSize());
-    if (type == float.class && bytes == Float.BYTES) {
-      return SampleFormat.CF32_LE;
-    }
-    if (type == double.class && bytes == Double.BYTES) {
-      return SampleFormat.CF64_LE;
-    }
-    throw malformed("data holds " + type.getSimpleName() + ", not 32- or 64-bit floats");
-  }
-
-  private double[] labels() {
-    Dataset dataset = dataset("label");
-    long count = guarded(dataset::getSize);
-    if (count != packets) {
-      throw malformed("data has " + packets + " packets, but label has " + count + " entries");
-    }
-    long bytes = guarded(() -> dataset.getDataType().getSize());
-    if (bytes > Double.BYTES) {
-      throw malformed("label holds no numbers");
-    }
-    return Hdf5Labels.toDoubles(guarded(dataset::getDataFlat), source);
-  }
-
-  private String label(double label, int packet) {
-    if (!(label >= 1) || label != Math.rint(label) || label > Integer.MAX_VALUE) {
-      throw malformed(
-          "the label of packet " + packet + " is " + label + "; devices are numbered from 1");
-    }
-    return Integer.toString((int) label);
-  }
-
-  private Dataset dataset(String name) {
-    try {
-      return guarded(() -> file.getDatasetByPath(name));
-    } catch (MalformedRecordingException e) {
-      if (e.getCause() instanceof HdfInvalidPathException) {
-        throw malformed("there is no dataset named " + name);
+    if (data.dataset().getDataType() instanceof FloatingPoint type) {
+      boolean little = type.getByteOrder() == ByteOrder.LITTLE_ENDIAN;
+      if (type.getSize() == Float.BYTES) {
+        return little ? SampleFormat.CF32_LE : SampleFormat.CF32_BE;
       }
-      throw e;
+      if (type.getSize() == Double.BYTES) {
+        return little ? SampleFormat.CF64_LE : SampleFormat.CF64_BE;
+      }
     }
-  }
-
-  private MalformedRecordingException malformed(String problem) {
-    return new MalformedRecordingException(source, -1, problem);
-  }
-
-  private <T> T guarded(Supplier<T> read) {
-    return guarded(source, read);
-  }
-
-  /** What jHDF runs into in a damaged file depends on where: buffers, casts, its own exceptions. */
-  private static <T> T guarded(String source, Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (RuntimeException e) {
-      throw new MalformedRecordingException(
-          source, -1, "the HDF5 file is damaged or not supported: " + e.getMessage(), e);
-    }
+    throw file.malformed(
+        "data holds "
+            + Quoted.value(file.guarded(data.dataset()::getJavaType).getSimpleName())
+            + ", not 32- or 64-bit floats");
   }
 
   @Override
-  public synchronized void close() {
+  public synchronized void close() throws IOException {
     closed = true;
-    rows = null;
+    rows = ByteBuffer.allocate(0);
     file.close();
   }
 }

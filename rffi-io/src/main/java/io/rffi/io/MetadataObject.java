@@ -2,27 +2,41 @@ package io.rffi.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rffi.api.MalformedRecordingException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A JSON object of SigMF metadata: fields by name and type, and errors that say where. */
+/**
+ * A JSON object of SigMF metadata: the fields that mean something here, by name and type, and
+ * errors that say where. What is made of it is kept, not the object.
+ */
 final class MetadataObject {
   /** Beyond 2^53 JSON writers round; no index or byte count of a real file comes near. */
   private static final long LARGEST_INDEX = 1L << 53;
 
+  private static final String OBJECT = "an object";
+  private static final String ARRAY = "an array";
+
   private final String source;
   private final String path;
-  private final JsonNode node;
+  private final long byteOffset;
 
-  MetadataObject(String source, String path, JsonNode node) {
+  /** Scalars as {@link JsonNode}s, objects as {@link MetadataObject}s, arrays as lists of them. */
+  private final Map<String, Object> fields = new HashMap<>();
+
+  /** An object that begins at this byte of the source; no fields yet. */
+  MetadataObject(String source, String path, long byteOffset) {
     this.source = source;
     this.path = path;
-    this.node = node;
-    if (!node.isObject()) {
-      throw malformed(path, "must be an object, not " + node.getNodeType());
+    this.byteOffset = byteOffset;
+  }
+
+  void put(String field, Object value) {
+    if (fields.put(field, value) != null) {
+      throw malformed(at(field), "stands there twice");
     }
   }
 
@@ -31,11 +45,12 @@ final class MetadataObject {
   }
 
   Optional<String> text(String field) {
-    return find(field).map(value -> typed(field, value, value.isTextual(), "text").textValue());
+    return scalar(field, "text")
+        .map(value -> typed(field, value, value.isTextual(), "text").textValue());
   }
 
   OptionalDouble number(String field) {
-    Optional<JsonNode> found = find(field);
+    Optional<JsonNode> found = scalar(field, "a number");
     if (found.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -58,13 +73,14 @@ final class MetadataObject {
     }
     double value = number.getAsDouble();
     if (value != Math.rint(value) || value < 0 || value > LARGEST_INDEX) {
-      throw malformed(at(field), "must be an integer from 0 to 2^53, got " + node.get(field));
+      throw malformed(
+          at(field), "must be an integer from 0 to 2^53, got " + Quoted.value(fields.get(field)));
     }
     return OptionalLong.of((long) value);
   }
 
   boolean flag(String field) {
-    return find(field)
+    return scalar(field, "true or false")
         .map(value -> typed(field, value, value.isBoolean(), "true or false").booleanValue())
         .orElse(false);
   }
@@ -74,29 +90,21 @@ final class MetadataObject {
   }
 
   Optional<MetadataObject> object(String field) {
-    return find(field).map(value -> new MetadataObject(source, at(field), value));
+    return find(field)
+        .map(
+            value -> (MetadataObject) typed(field, value, value instanceof MetadataObject, OBJECT));
   }
 
   /** The objects of an array; none if the field is absent. */
+  @SuppressWarnings("unchecked") // Lists are of objects: see put's callers.
   List<MetadataObject> objects(String field) {
-    List<MetadataObject> objects = new ArrayList<>();
-    JsonNode array = find(field).orElse(null);
-    if (array != null) {
-      typed(field, array, array.isArray(), "an array");
-      for (JsonNode element : array) {
-        String where = at(field) + "[" + objects.size() + "]";
-        objects.add(new MetadataObject(source, where, element));
-      }
-    }
-    return objects;
-  }
-
-  boolean has(String field) {
-    return find(field).isPresent();
+    return find(field)
+        .map(value -> (List<MetadataObject>) typed(field, value, value instanceof List, ARRAY))
+        .orElse(List.of());
   }
 
   MalformedRecordingException malformed(String where, String problem) {
-    return new MalformedRecordingException(source, -1, where + " " + problem);
+    return new MalformedRecordingException(source, byteOffset, where + " " + problem);
   }
 
   String at(String field) {
@@ -107,14 +115,27 @@ final class MetadataObject {
     return malformed(at(field), "is missing");
   }
 
-  private Optional<JsonNode> find(String field) {
-    return Optional.ofNullable(node.get(field)).filter(value -> !value.isNull());
+  private Optional<JsonNode> scalar(String field, String type) {
+    return find(field)
+        .map(value -> (JsonNode) typed(field, value, value instanceof JsonNode, type));
   }
 
-  private JsonNode typed(String field, JsonNode value, boolean right, String type) {
+  private Optional<Object> find(String field) {
+    return Optional.ofNullable(fields.get(field))
+        .filter(value -> !(value instanceof JsonNode scalar && scalar.isNull()));
+  }
+
+  private <T> T typed(String field, T value, boolean right, String type) {
     if (!right) {
-      throw malformed(at(field), "must be " + type + ", got " + value);
+      throw malformed(at(field), "must be " + type + ", got " + said(value));
     }
     return value;
+  }
+
+  private static String said(Object value) {
+    if (value instanceof MetadataObject) {
+      return OBJECT;
+    }
+    return value instanceof List ? ARRAY : Quoted.value(value);
   }
 }

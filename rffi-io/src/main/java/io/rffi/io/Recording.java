@@ -68,6 +68,23 @@ public interface Recording {
   Optional<String> emitter();
 
   /**
+   * Who sent what is at a sample, however many emitters the recording has.
+   *
+   * @param sample counted from the recording's first, a fraction rounded down
+   * @return the recording's one emitter, or else that of the first of {@link #annotations()} that
+   *     names one and covers the sample; empty if there is none
+   */
+  default Optional<String> emitterAt(double sample) {
+    return emitter()
+        .or(
+            () ->
+                annotations().stream()
+                    .filter(annotation -> annotation.covers(sample))
+                    .flatMap(annotation -> annotation.emitter().stream())
+                    .findFirst());
+  }
+
+  /**
    * Whether this is one packet of a packet set: cut already, and freed of its carrier offset, by
    * whoever made the set, rather than a stretch of time in which packets are to be found.
    *
@@ -110,9 +127,14 @@ public interface Recording {
    *
    * @param annotation one of {@link #annotations()}
    * @return the samples
+   * @throws IllegalStateException if they do not fit into one signal, see {@link #readAll()}
    */
   default IqSignal read(Annotation annotation) {
-    return read(annotation.startSample(), Math.toIntExact(annotation.sampleCount()));
+    if (annotation.sampleCount() > Integer.MAX_VALUE / 2) {
+      throw new IllegalStateException(
+          annotation.sampleCount() + " samples are too many for one signal: read them in blocks");
+    }
+    return read(annotation.startSample(), (int) annotation.sampleCount());
   }
 
   /**

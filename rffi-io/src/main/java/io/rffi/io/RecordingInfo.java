@@ -21,10 +21,10 @@ record RecordingInfo(
   /** The frequency of a stretch; empty where captures disagree or don't say. */
   OptionalDouble centreFrequencyHz(long from, long count) {
     double agreed = Double.NaN;
-    for (Capture capture : captures) {
-      if (capture.endSample() <= from || capture.startSample() >= from + count) {
-        continue;
-      }
+    for (int c = firstBehind(from);
+        c < captures.size() && captures.get(c).startSample() < from + count;
+        c++) {
+      Capture capture = captures.get(c);
       double frequency = capture.centreFrequencyHz().orElse(Double.NaN);
       if (Double.isNaN(frequency) || (!Double.isNaN(agreed) && agreed != frequency)) {
         return OptionalDouble.empty();
@@ -32,5 +32,20 @@ record RecordingInfo(
       agreed = frequency;
     }
     return Double.isNaN(agreed) ? OptionalDouble.empty() : OptionalDouble.of(agreed);
+  }
+
+  /** The first capture that ends behind a sample: they are in order and have no gaps. */
+  private int firstBehind(long sample) {
+    int low = 0;
+    int high = captures.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (captures.get(middle).endSample() > sample) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 }

@@ -29,8 +29,9 @@ public final class Recordings extends AbstractList<Recording>
   private final List<Recording> recordings;
   private final Closeable file;
 
+  /** The list is not copied: it may make its recordings when they are asked for. */
   private Recordings(List<Recording> recordings, Closeable file) {
-    this.recordings = List.copyOf(recordings);
+    this.recordings = recordings;
     this.file = file;
   }
 

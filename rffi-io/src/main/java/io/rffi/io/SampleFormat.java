@@ -71,7 +71,7 @@ public enum SampleFormat {
     boolean real = datatype.startsWith("r");
     throw new IllegalArgumentException(
         "datatype "
-            + datatype
+            + Quoted.value(datatype)
             + (real ? " holds real samples, but a fingerprint needs complex ones" : " is unknown")
             + "; use one of "
             + Arrays.stream(values())

@@ -1,7 +1,6 @@
 package io.rffi.io;
 
 import io.rffi.api.MalformedRecordingException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,38 +34,39 @@ final class SampleLayout {
   /** Runs in the order of their samples; {@code trailingBytes} at the file's end are no samples. */
   static SampleLayout of(
       ByteSource source, int bytesPerSample, List<Run> runs, long trailingBytes) {
-    List<Run> all = new ArrayList<>(runs);
-    if (all.isEmpty() || all.get(0).startSample() > 0) {
-      all.add(0, new Run(0, 0));
-    }
-    long[] startSamples = new long[all.size()];
-    long[] startBytes = new long[all.size()];
+    long[] startSamples = new long[runs.size() + 1];
+    long[] startBytes = new long[runs.size() + 1];
+    int last = 0; // the run of sample 0, which has no header unless one is told of
     long headers = 0;
-    for (int r = 0; r < startSamples.length; r++) {
-      long header = all.get(r).headerBytes();
-      if (header > source.length() - headers) {
+    for (Run run : runs) {
+      if (run.headerBytes() > source.length() - headers) {
         throw source.malformed(
-            headers, "a header of " + header + " bytes ends behind the file", null);
+            headers, "a header of " + run.headerBytes() + " bytes ends behind the file", null);
       }
-      headers += header;
-      startSamples[r] = all.get(r).startSample();
-      startBytes[r] = headers + startSamples[r] * bytesPerSample;
+      headers += run.headerBytes();
+      // Of runs that begin at one sample only the last has samples, behind the headers of all.
+      last += run.startSample() > startSamples[last] ? 1 : 0;
+      startSamples[last] = run.startSample();
+      startBytes[last] = headers + run.startSample() * bytesPerSample;
     }
     long sampleBytes = source.length() - headers - trailingBytes;
     requireWholeSamples(source, sampleBytes, bytesPerSample, headers);
     long sampleCount = sampleBytes / bytesPerSample;
-    long last = startSamples[startSamples.length - 1];
-    if (last >= sampleCount) {
+    if (startSamples[last] >= sampleCount) {
       throw source.malformed(
           source.length(),
           "the last capture should begin at sample "
-              + last
+              + startSamples[last]
               + ", but only "
               + sampleCount
               + " samples are there; the file may be truncated or its datatype mislabelled",
           null);
     }
-    return new SampleLayout(bytesPerSample, sampleCount, startSamples, startBytes);
+    return new SampleLayout(
+        bytesPerSample,
+        sampleCount,
+        Arrays.copyOf(startSamples, last + 1),
+        Arrays.copyOf(startBytes, last + 1));
   }
 
   private static void requireWholeSamples(
@@ -97,10 +97,10 @@ final class SampleLayout {
     return startBytes[run] + (sample - startSamples[run]) * bytesPerSample;
   }
 
-  /** How many samples lie in one piece from this one on. */
-  long contiguousFrom(long sample) {
+  /** The sample behind the last one of this sample's run. */
+  long endOfRun(long sample) {
     int run = runOf(sample);
-    return (run + 1 < startSamples.length ? startSamples[run + 1] : sampleCount) - sample;
+    return run + 1 < startSamples.length ? startSamples[run + 1] : sampleCount;
   }
 
   private int runOf(long sample) {

@@ -47,7 +47,7 @@ final class SigmfArchive {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
       throw new MalformedRecordingException(
-          path.toString(), -1, "no readable tar archive: " + e.getMessage(), e);
+          path.toString(), -1, "no readable tar archive: " + Quoted.text(e.getMessage()), e);
     }
     return members;
   }
@@ -75,19 +75,27 @@ final class SigmfArchive {
       dataName = base.substring(0, base.lastIndexOf('/') + 1) + metadata.global().dataset().get();
     }
     require(dataName, metaName);
-    return SigmfRecordings.assemble(FileNames.last(base), metadata, source(dataName), options);
+    String name = FileNames.last(base);
+    if (!FileNames.isPlain(name)) {
+      // Results are called by it, and files that are made of them.
+      throw new MalformedRecordingException(
+          path.toString(), -1, Quoted.value(metaName) + " is no name for a recording");
+    }
+    return SigmfRecordings.assemble(name, metadata, source(dataName), options);
   }
 
   private void require(String member, String because) {
     if (!members.containsKey(member)) {
       throw new MalformedRecordingException(
-          path.toString(), -1, "the archive has " + because + ", but not " + member);
+          path.toString(),
+          -1,
+          "the archive has " + Quoted.value(because) + ", but not " + Quoted.value(member));
     }
   }
 
   private ByteSource source(String member) {
     TarArchiveEntry entry = members.get(member);
-    String name = path + "!" + member;
+    String name = path + "!" + Quoted.value(member);
     long size = entry.getSize();
     if (entry.isSparse()) {
       throw new MalformedRecordingException(
@@ -96,7 +104,9 @@ final class SigmfArchive {
     ByteSource whole = ByteSource.whole(channel, path.toString());
     if (size > whole.length() - entry.getDataOffset()) {
       throw whole.malformed(
-          whole.length(), "the archive ends inside of " + member + "; it is truncated", null);
+          whole.length(),
+          "the archive ends inside of " + Quoted.value(member) + "; it is truncated",
+          null);
     }
     return new ByteSource(channel, name, entry.getDataOffset(), size);
   }

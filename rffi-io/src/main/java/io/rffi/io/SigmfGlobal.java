@@ -45,11 +45,12 @@ record SigmfGlobal(
   private static void requireKnownVersion(MetadataObject global) {
     String version = global.requireText("core:version");
     if (!version.matches("\\d{1,9}(\\..*)?")) {
-      throw global.malformed(global.at("core:version"), "is no version: " + version);
+      throw global.malformed(global.at("core:version"), "is no version: " + Quoted.value(version));
     }
     if (Integer.parseInt(version.replaceFirst("\\..*", "")) > 1) {
       throw global.malformed(
-          global.at("core:version"), "is " + version + ", newer than the 1.x that is understood");
+          global.at("core:version"),
+          "is " + Quoted.value(version) + ", newer than the 1.x that is understood");
     }
   }
 
@@ -60,7 +61,7 @@ record SigmfGlobal(
       if (!extension.flag("optional") && !KNOWN_EXTENSIONS.contains(name)) {
         throw global.malformed(
             global.at("core:extensions"),
-            "demands the extension \"" + name + "\", which is not supported");
+            "demands the extension \"" + Quoted.value(name) + "\", which is not supported");
       }
     }
   }

@@ -1,60 +1,87 @@
 package io.rffi.io;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.rffi.api.MalformedRecordingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The three parts of a {@code .sigmf-meta} file. */
+/**
+ * The three parts of a {@code .sigmf-meta} file, in whatever order they stand there.
+ *
+ * <p>Sizes are bounded, so that no file exhausts the memory: 128 MiB, 500 000 captures, as many
+ * annotations, 2<sup>25</sup> characters of labels that differ; a text of 65 536 characters, a
+ * number of 1000 digits, 100 levels of nesting. A file of 100 000 annotations has some 30 MB.
+ */
 record SigmfMetadata(
-    SigmfGlobal global, List<MetadataObject> captures, List<MetadataObject> annotations) {
-  /** Metadata is held in memory as a whole: refuse what can only be something else. */
-  private static final int LARGEST_BYTES = 1 << 28;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+    String source,
+    SigmfGlobal global,
+    List<CaptureEntry> captures,
+    List<AnnotationEntry> annotations) {
+  private static final int LARGEST_BYTES = 1 << 27;
+  private static final int MOST_SEGMENTS = 500_000;
 
   static SigmfMetadata read(ByteSource source) {
     if (source.length() > LARGEST_BYTES) {
-      throw source.malformed(0, source.length() + " bytes are too long for metadata", null);
+      throw source.malformed(
+          0, source.length() + " bytes are too long for metadata: at most " + LARGEST_BYTES, null);
     }
-    ByteBuffer bytes = ByteBuffer.allocate((int) source.length());
-    source.read(0, bytes);
-    MetadataObject top = new MetadataObject(source.name(), "", parse(source, bytes.array()));
-    return new SigmfMetadata(
-        SigmfGlobal.parse(top.requireObject("global")),
-        top.objects("captures"),
-        top.objects("annotations"));
-  }
-
-  private static JsonNode parse(ByteSource source, byte[] bytes) {
-    try {
-      return JSON.readTree(bytes);
-    } catch (JsonProcessingException e) {
-      JsonLocation where = e.getLocation();
-      throw new MalformedRecordingException(
-          source.name(),
-          where == null ? -1 : where.getByteOffset(),
-          "no JSON"
-              + (where == null
-                  ? ""
-                  : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")")
-              + ": "
-              + e.getOriginalMessage(),
-          e);
+    try (MetadataParser parser = new MetadataParser(source)) {
+      return new Parts(parser).read(source.name());
     } catch (IOException e) {
       throw new UncheckedIOException("can't parse " + source.name(), e);
+    }
+  }
+
+  /** What has been met. */
+  private static final class Parts {
+    private final MetadataParser parser;
+    private final List<CaptureEntry> captures = new ArrayList<>();
+    private final List<AnnotationEntry> annotations = new ArrayList<>();
+    private final TextPool texts;
+    private Optional<SigmfGlobal> global = Optional.empty();
+    private boolean capturesMet;
+    private boolean annotationsMet;
+
+    Parts(MetadataParser parser) {
+      this.parser = parser;
+      texts = new TextPool(parser);
+    }
+
+    SigmfMetadata read(String source) throws IOException {
+      parser.whole(this::field);
+      return new SigmfMetadata(
+          source,
+          global.orElseThrow(() -> parser.malformed("global is missing")),
+          captures,
+          annotations);
+    }
+
+    private void field(String name) throws IOException {
+      switch (name) {
+        case "global" -> {
+          requireFirst(name, global.isEmpty());
+          global = Optional.of(SigmfGlobal.parse(parser.object(name)));
+        }
+        case "captures" -> {
+          requireFirst(name, !capturesMet);
+          capturesMet = true;
+          parser.each(name, MOST_SEGMENTS, object -> captures.add(CaptureEntry.parse(object)));
+        }
+        case "annotations" -> {
+          requireFirst(name, !annotationsMet);
+          annotationsMet = true;
+          parser.each(
+              name, MOST_SEGMENTS, object -> annotations.add(AnnotationEntry.parse(object, texts)));
+        }
+        default -> parser.skip();
+      }
+    }
+
+    private void requireFirst(String name, boolean first) {
+      if (!first) {
+        throw parser.malformed(name + " stands there twice");
+      }
     }
   }
 }

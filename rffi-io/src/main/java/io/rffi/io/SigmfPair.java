@@ -61,7 +61,7 @@ final class SigmfPair {
           half(base, META).toString(),
           -1,
           "global.core:dataset must be the name of a file in the same folder, got "
-              + dataset.get());
+              + Quoted.value(dataset.get()));
     }
     return base.resolveSibling(dataset.get());
   }

@@ -16,16 +16,12 @@ final class SigmfRecordings {
     if (options.verifyChecksums() && global.sha512().isPresent()) {
       Sha512.verify(data, global.sha512().get());
     }
-    SigmfSegments segments = new SigmfSegments(global);
+    SigmfSegments segments = new SigmfSegments(metadata);
+    List<SampleLayout.Run> runs = segments.runs();
     SampleLayout layout =
-        SampleLayout.of(
-            data,
-            global.format().bytesPerSample(),
-            segments.runs(metadata.captures()),
-            global.trailingBytes());
-    List<Capture> captures = segments.captures(metadata.captures(), layout.sampleCount());
-    List<Annotation> annotations =
-        segments.annotations(metadata.annotations(), captures, data, layout.sampleCount());
+        SampleLayout.of(data, global.format().bytesPerSample(), runs, global.trailingBytes());
+    List<Capture> captures = segments.captures(runs, layout.sampleCount());
+    List<Annotation> annotations = segments.annotations(layout, data);
     RecordingInfo info =
         new RecordingInfo(
             name,

@@ -96,6 +96,9 @@ public final class SigmfWriter implements AutoCloseable {
    * @param signal of the same sample rate as all others
    */
   public void append(IqSignal signal) {
+    if (signal.length() == 0) {
+      return; // nor does it begin a capture, which would be one without samples
+    }
     boolean first = captures.isEmpty();
     if (first
         || !captures
@@ -108,12 +111,15 @@ public final class SigmfWriter implements AutoCloseable {
   }
 
   /**
-   * Appends samples that begin a capture.
+   * Appends samples that begin a capture; none if there are no samples.
    *
    * @param signal of the same sample rate as all others
    * @param startTime when its first sample was taken
    */
   public void append(IqSignal signal, Instant startTime) {
+    if (signal.length() == 0) {
+      return;
+    }
     beginCapture(signal, Optional.of(startTime));
     writeSamples(signal);
   }

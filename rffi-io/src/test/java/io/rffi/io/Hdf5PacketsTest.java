@@ -35,7 +35,7 @@ class Hdf5PacketsTest {
         new Object[] {new float[] {1, 2, 3, 4}, labels, "packets × 2N"},
         new Object[] {new int[][] {{1, 2}, {3, 4}}, labels, "not 32- or 64-bit floats"},
         new Object[] {DATA, new int[][] {{1, 2, 3}}, "2 packets, but label has 3"},
-        new Object[] {DATA, new int[][] {{1, 0}}, "label of packet 1 is 0.0"},
+        new Object[] {DATA, new int[][] {{1, 0}}, "label of packet 1 is 0;"},
         new Object[] {DATA, new double[][] {{1.5, 1}}, "label of packet 0 is 1.5"},
         new Object[] {DATA, new double[][] {{Double.NaN, 1}}, "label of packet 0 is NaN"},
         new Object[] {DATA, new String[] {"a", "b"}, "no numbers"});

@@ -1,6 +1,7 @@
 package io.rffi.io;
 
 import io.rffi.api.IqSignal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,16 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Files to read, good and bad. */
 final class TestFiles {
   private TestFiles() {}
 
   static Path golden(String name) {
+    return resource("/golden/" + name);
+  }
+
+  static Path resource(String name) {
     try {
-      return Path.of(TestFiles.class.getResource("/golden/" + name).toURI());
+      return Path.of(TestFiles.class.getResource(name).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -43,6 +51,21 @@ final class TestFiles {
     Files.writeString(folder.resolve("x.sigmf-meta"), json, StandardCharsets.UTF_8);
     Files.write(folder.resolve("x.sigmf-data"), data);
     return folder.resolve("x");
+  }
+
+  /** A tar file of these members. */
+  static byte[] tar(Map<String, byte[]> members) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
+        entry.setSize(member.getValue().length);
+        tar.putArchiveEntry(entry);
+        tar.write(member.getValue());
+        tar.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Samples 0, 1, 2, … of cu8: sample n has I = n and Q = 255 − n before scaling. */

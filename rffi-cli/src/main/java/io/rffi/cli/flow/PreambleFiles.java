@@ -1,7 +1,6 @@
 package io.rffi.cli.flow;
 
 import io.rffi.api.Preamble;
-import io.rffi.io.Annotation;
 import io.rffi.io.Recording;
 import io.rffi.io.SigmfDescription;
 import io.rffi.io.SigmfWriter;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A folder into which preambles are saved as SigMF, named after their recording and where they
@@ -72,25 +70,9 @@ public final class PreambleFiles {
                     preamble.startSample(),
                     recording.name(),
                     preamble.cfoHz()));
-    return emitter(recording, preamble.startSample())
+    return recording
+        .emitterAt(preamble.startSample())
         .map(description::withEmitter)
         .orElse(description);
-  }
-
-  /** Of a recording with several emitters, the one whose annotation covers the start. */
-  private static Optional<String> emitter(Recording recording, double startSample) {
-    return recording
-        .emitter()
-        .or(
-            () ->
-                recording.annotations().stream()
-                    .filter(annotation -> covers(annotation, startSample))
-                    .flatMap(annotation -> annotation.emitter().stream())
-                    .findFirst());
-  }
-
-  private static boolean covers(Annotation annotation, double sample) {
-    return annotation.startSample() <= sample
-        && sample < annotation.startSample() + annotation.sampleCount();
   }
 }

@@ -6,7 +6,6 @@ import io.rffi.api.Preamble;
 import io.rffi.api.QualityGate;
 import io.rffi.api.Rejection;
 import io.rffi.api.SignalQualityException;
-import io.rffi.io.Annotation;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.Recording;
 import io.rffi.io.Recordings;
@@ -249,18 +248,6 @@ public record PacketFiles(
   private static Optional<String> emitter(Recording recording, Preamble packet) {
     double seconds = packet.samples().length() / packet.samples().sampleRateHz();
     double middle = packet.startSample() + seconds * recording.sampleRateHz() / 2;
-    return recording
-        .emitter()
-        .or(
-            () ->
-                recording.annotations().stream()
-                    .filter(annotation -> covers(annotation, middle))
-                    .flatMap(annotation -> annotation.emitter().stream())
-                    .findFirst());
-  }
-
-  private static boolean covers(Annotation annotation, double sample) {
-    return annotation.startSample() <= sample
-        && sample < annotation.startSample() + annotation.sampleCount();
+    return recording.emitterAt(middle);
   }
 }
