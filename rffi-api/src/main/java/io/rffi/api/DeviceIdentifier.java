@@ -49,7 +49,8 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were enrolled
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws SignalQualityException if a packet does not pass the quality gate or is too poor for
+   *     the embedder; names the recording and where the packet begins in it
    * @throws DeviceAlreadyEnrolledException if the device is enrolled; use {@link #append}
    */
   public int enrol(String deviceId, List<IqSignal> recordings) {
@@ -66,7 +67,8 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were added
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate
+   * @throws SignalQualityException if a packet does not pass the quality gate or is too poor for
+   *     the embedder; names the recording and where the packet begins in it
    * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
    */
   public int append(String deviceId, List<IqSignal> recordings) {
@@ -203,7 +205,7 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   private List<Fingerprint> fingerprintsOf(List<IqSignal> recordings) {
-    List<IqSignal> cut = new ArrayList<>();
+    List<PlacedPreamble> all = new ArrayList<>();
     for (int n = 0; n < recordings.size(); n++) {
       List<Preamble> found = preambles.extract(recordings.get(n));
       if (found.isEmpty()) {
@@ -211,19 +213,21 @@ public final class DeviceIdentifier implements AutoCloseable {
             "no preamble in recording " + n + " (" + recordings.get(n) + ")");
       }
       for (Preamble preamble : found) {
-        gate.check(preamble).ifPresent(DeviceIdentifier::refuse);
-        cut.add(preamble.samples());
+        PlacedPreamble placed = new PlacedPreamble(n, preamble);
+        placed.pass(gate);
+        all.add(placed);
       }
     }
-    if (cut.isEmpty()) {
+    if (all.isEmpty()) {
       throw new NoPreambleException("no recording was given");
     }
-    return embedder.embed(cut);
-  }
-
-  private static void refuse(Rejection rejection) {
-    throw new SignalQualityException(
-        rejection.check(), rejection.value(), rejection.limit(), rejection.reason());
+    try {
+      return embedder.embed(all.stream().map(each -> each.preamble().samples()).toList());
+    } catch (SignalQualityException poor) {
+      // Which of them it was, the embedder does not say.
+      all.forEach(each -> each.embed(embedder));
+      throw poor;
+    }
   }
 
   private Matcher matcher() {
