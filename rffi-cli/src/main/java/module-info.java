@@ -13,7 +13,6 @@ module io.rffi.cli {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires java.desktop;
-  requires me.tongfei.progressbar;
   requires xchart;
 
   opens io.rffi.cli to

@@ -24,6 +24,7 @@ module io.rffi.train {
   exports io.rffi.train.loss;
   exports io.rffi.train.network;
   exports io.rffi.train.onnx;
+  exports io.rffi.train.progress;
   exports io.rffi.train.schedule;
   exports io.rffi.train.validation;
 }

@@ -14,7 +14,9 @@ public final class DeviceAlreadyEnrolledException extends RffiException {
    */
   public DeviceAlreadyEnrolledException(String deviceId) {
     super(
-        "device " + deviceId + " is enrolled already; append to it explicitly, or remove it first");
+        "device "
+            + Printable.piece(deviceId)
+            + " is enrolled already; append to it explicitly, or remove it first");
     this.deviceId = deviceId;
   }
 

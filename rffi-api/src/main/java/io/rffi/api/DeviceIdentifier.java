@@ -53,8 +53,8 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were enrolled
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate, or is beyond the
-   *     embedder's limits
+   * @throws SignalQualityException if a packet does not pass the quality gate or is beyond the
+   *     embedder's limits; names the recording and where the packet begins in it
    * @throws ModelException if the embedder does not give a fingerprint of each packet
    * @throws DeviceAlreadyEnrolledException if the device is enrolled; use {@link #append}
    */
@@ -72,8 +72,8 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @param recordings captures of this device alone
    * @return how many packets were added
    * @throws NoPreambleException if a recording holds no packet
-   * @throws SignalQualityException if a packet does not pass the quality gate, or is beyond the
-   *     embedder's limits
+   * @throws SignalQualityException if a packet does not pass the quality gate or is beyond the
+   *     embedder's limits; names the recording and where the packet begins in it
    * @throws ModelException if the embedder does not give a fingerprint of each packet
    * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
    */
@@ -211,7 +211,7 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   private List<Fingerprint> fingerprintsOf(List<IqSignal> recordings) {
-    List<IqSignal> cut = new ArrayList<>();
+    List<PlacedPreamble> all = new ArrayList<>();
     for (int n = 0; n < recordings.size(); n++) {
       List<Preamble> found = preambles.extract(recordings.get(n));
       if (found.isEmpty()) {
@@ -219,19 +219,21 @@ public final class DeviceIdentifier implements AutoCloseable {
             "no preamble in recording " + n + " (" + recordings.get(n) + ")");
       }
       for (Preamble preamble : found) {
-        gate.check(preamble).ifPresent(DeviceIdentifier::refuse);
-        cut.add(preamble.samples());
+        PlacedPreamble placed = new PlacedPreamble(n, preamble);
+        placed.pass(gate);
+        all.add(placed);
       }
     }
-    if (cut.isEmpty()) {
+    if (all.isEmpty()) {
       throw new NoPreambleException("no recording was given");
     }
-    return embedder.embedAll(cut);
-  }
-
-  private static void refuse(Rejection rejection) {
-    throw new SignalQualityException(
-        rejection.check(), rejection.value(), rejection.limit(), rejection.reason());
+    try {
+      return embedder.embedAll(all.stream().map(each -> each.preamble().samples()).toList());
+    } catch (SignalQualityException poor) {
+      // Which of them it was, the embedder does not say.
+      all.forEach(each -> each.embed(embedder));
+      throw poor;
+    }
   }
 
   private Matcher matcher() {

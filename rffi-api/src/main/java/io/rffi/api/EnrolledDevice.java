@@ -45,7 +45,8 @@ public record EnrolledDevice(String id, List<Fingerprint> fingerprints) {
       throw new InvalidDeviceIdException(id, "it is empty");
     }
     if (id.length() > MAX_ID_LENGTH) {
-      throw new InvalidDeviceIdException(id, "it is longer than " + MAX_ID_LENGTH + " characters");
+      throw new InvalidDeviceIdException(
+          id, "it has " + id.length() + " characters, more than " + MAX_ID_LENGTH);
     }
     if (id.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidDeviceIdException(id, "it has control characters");

@@ -11,6 +11,6 @@ public final class InvalidDeviceIdException extends RffiException {
    * @param problem what is wrong with it
    */
   public InvalidDeviceIdException(String deviceId, String problem) {
-    super("device id \"" + deviceId + "\" can't be used: " + problem);
+    super("device id \"" + Printable.piece(deviceId) + "\" can't be used: " + problem);
   }
 }

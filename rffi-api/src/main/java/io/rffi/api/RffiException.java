@@ -3,7 +3,8 @@ package io.rffi.api;
 /**
  * The root of what rffi throws when its input can't be used. Each kind says what was wrong and
  * carries the figures; errors of the calling program stay {@link IllegalArgumentException} and the
- * like.
+ * like. Messages are one line and {@linkplain Printable#line fit to be printed}, whatever ids and
+ * file names they tell of.
  */
 public abstract class RffiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +15,7 @@ public abstract class RffiException extends RuntimeException {
    * @param message what was wrong, and what to do
    */
   protected RffiException(String message) {
-    super(message);
+    super(Printable.line(message));
   }
 
   /**
@@ -24,6 +25,6 @@ public abstract class RffiException extends RuntimeException {
    * @param cause what led to it, or null
    */
   protected RffiException(String message, Throwable cause) {
-    super(message, cause);
+    super(Printable.line(message), cause);
   }
 }

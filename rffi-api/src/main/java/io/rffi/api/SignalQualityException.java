@@ -16,6 +16,9 @@ public final class SignalQualityException extends RffiException {
   /** The limit. */
   private final double limit;
 
+  /** What is wrong. */
+  private final String problem;
+
   /**
    * With the check that failed.
    *
@@ -25,10 +28,26 @@ public final class SignalQualityException extends RffiException {
    * @param problem what is wrong, and what to do
    */
   public SignalQualityException(String check, double value, double limit, String problem) {
-    super(check + ": " + problem);
+    this(check, value, limit, problem, null);
+  }
+
+  private SignalQualityException(
+      String check, double value, double limit, String problem, Throwable cause) {
+    super(check + ": " + problem, cause);
     this.check = check;
     this.value = value;
     this.limit = limit;
+    this.problem = problem;
+  }
+
+  /**
+   * The same, for one packet among many.
+   *
+   * @param place which one it is, such as its file
+   * @return another exception that names the place, with this as its cause
+   */
+  public SignalQualityException at(String place) {
+    return new SignalQualityException(check, value, limit, place + ": " + problem, this);
   }
 
   /**

@@ -13,7 +13,7 @@ public final class UnknownDeviceException extends RffiException {
    * @param deviceId the device
    */
   public UnknownDeviceException(String deviceId) {
-    super("device " + deviceId + " is not enrolled");
+    super("device " + Printable.piece(deviceId) + " is not enrolled");
     this.deviceId = deviceId;
   }
 

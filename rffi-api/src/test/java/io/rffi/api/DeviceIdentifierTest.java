@@ -312,6 +312,51 @@ class DeviceIdentifierTest {
     }
   }
 
+  /** In a list of many recordings, both of what a gate refuses and of what an embedder does. */
+  @Test
+  void namesTheRecordingAndThePacketThatAreTooPoor() {
+    try (DeviceIdentifier identifier =
+        complete().qualityGate(QualityGate.minimumSnrDb(10)).build()) {
+      IqSignal good = capture(10, 20);
+      assertThatThrownBy(
+              () -> identifier.enrol("ten", List.of(good, good, capture(10, 20, 0, 0, 10, 9))))
+          .isInstanceOfSatisfying(
+              SignalQualityException.class,
+              poor -> {
+                assertThat(poor.check()).isEqualTo("snr");
+                assertThat(poor.value()).isEqualTo(9);
+                assertThat(poor.limit()).isEqualTo(10);
+              })
+          .hasMessageStartingWith("snr: recording 2, the packet at sample 2: SNR of 9.0 dB");
+      identifier.enrol("ten", List.of(good));
+      assertThatThrownBy(
+              () -> identifier.append("ten", List.of(good, capture(0, 0, 10, 20, -3, 20))))
+          .isInstanceOfSatisfying(
+              SignalQualityException.class, poor -> assertThat(poor.value()).isEqualTo(-3))
+          .hasMessage("sign: recording 1, the packet at sample 2: it is negative");
+      assertThat(identifier.gallery().device("ten").orElseThrow().fingerprints()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMatcherThatCouldNotBeMadeIsTriedAgain() {
+    List<RuntimeException> faults = new ArrayList<>(List.of(new IllegalStateException("busy")));
+    try (DeviceIdentifier identifier =
+        complete()
+            .matcher(
+                gallery -> {
+                  if (!faults.isEmpty()) {
+                    throw faults.remove(0);
+                  }
+                  return new NearestMatcher(gallery);
+                })
+            .build()) {
+      identifier.enrol("ten", List.of(capture(10, 20)));
+      assertThatThrownBy(() -> identifier.identify(capture(10, 20))).hasMessage("busy");
+      assertThat(recognised(identifier.identify(capture(10, 20)))).isEqualTo("ten");
+    }
+  }
+
   @Test
   void saysWhenThereIsNoPacket() {
     try (DeviceIdentifier identifier = complete().build()) {

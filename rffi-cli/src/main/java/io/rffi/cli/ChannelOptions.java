@@ -23,7 +23,7 @@ final class ChannelOptions {
             "Watch channels with these centres, relative to the frequency that the receiver is tuned"
                 + " to; a carrier may be off by a quarter of the bandwidth. Unless given, the whole"
                 + " band is watched, which takes longer.")
-    private List<Double> centresHz;
+    private List<Hertz> centres;
 
     @Option(
         names = "--raster",
@@ -43,8 +43,8 @@ final class ChannelOptions {
         return ScanPlan.gateway(rateHz, each);
       }
       ScanPlan plan = ScanPlan.at(rateHz);
-      for (double centreHz : choice.centresHz) {
-        plan = plan.withChannel(centreHz, each);
+      for (Hertz centre : choice.centres) {
+        plan = plan.withChannel(centre.value(), each);
       }
       return plan;
     } catch (IllegalArgumentException e) {

@@ -8,9 +8,11 @@ import io.rffi.cli.demo.DemoSettings;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLines;
+import io.rffi.cli.flow.Messages;
 import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.WorkFolder;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.train.progress.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     err.println(report.table());
     if (directory != null) {
-      err.println("Recordings and store are in " + directory + ".");
+      err.println("Recordings and store are in " + Messages.line(directory.toString()) + ".");
     }
     new JsonLines(spec.commandLine().getOut()).write(report.json());
     return ExitCodes.DONE;
@@ -102,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoReport run(DemoSettings settings, Path folder, PrintWriter err) {
     try (OnnxEmbedder embedder = models.open();
-        StderrProgress progress = new StderrProgress("simulated", settings.steps(), err)) {
+        Progress progress = Progress.on(err)) {
+      progress.begins("simulated", settings.steps());
       LoraOptions lora = new LoraOptions();
       PreambleExtractor preambles = lora.cutFor(embedder.description()).extractor();
       PacketSource packets = lora.searchFor(embedder.description());

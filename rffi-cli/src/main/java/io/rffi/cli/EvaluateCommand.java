@@ -2,6 +2,7 @@ package io.rffi.cli;
 
 import io.rffi.api.Embedder;
 import io.rffi.api.Metric;
+import io.rffi.api.Printable;
 import io.rffi.cli.evaluate.EvaluatedSets;
 import io.rffi.cli.evaluate.EvaluationLine;
 import io.rffi.cli.evaluate.Figures;
@@ -24,6 +25,7 @@ import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Evaluation;
 import io.rffi.eval.protocol.PacketEmbedder;
 import io.rffi.match.KnnOptions;
+import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -173,14 +175,22 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluatedSets sets(Embedder embedder, ModelDescription model) {
     PacketEmbedder packets = new PacketEmbedder(embedder, BATCH, workers());
     PacketFiles files = labelled.files(model);
-    EmbeddedSet enrolled = embed(packets, files, enrol);
-    EmbeddedSet tested = embed(packets, files, test);
-    return new EvaluatedSets(
-        enrolled, tested, Optional.ofNullable(rogue).map(path -> embed(packets, files, path)));
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      EmbeddedSet enrolled = embed(packets, files, enrol, progress);
+      EmbeddedSet tested = embed(packets, files, test, progress);
+      return new EvaluatedSets(
+          enrolled,
+          tested,
+          Optional.ofNullable(rogue).map(path -> embed(packets, files, path, progress)));
+    }
   }
 
-  private static EmbeddedSet embed(PacketEmbedder packets, PacketFiles files, Path path) {
-    return packets.embed(PacketFiles.name(path), sink -> files.eachOrRejected(path, sink));
+  private static EmbeddedSet embed(
+      PacketEmbedder packets, PacketFiles files, Path path, Progress progress) {
+    String name = PacketFiles.name(path);
+    progress.begins("packets of " + Printable.piece(name), Progress.UNKNOWN);
+    return packets.embed(
+        name, sink -> files.eachOrRejected(path, sink.noticing(progress::step)));
   }
 
   /** Compared by the similarity that the model has learnt, if it has. */

@@ -1,6 +1,5 @@
 package io.rffi.cli;
 
-import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.PacketSource;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.eval.data.DeviceNaming;
@@ -31,7 +30,7 @@ final class LabelledOptions {
       names = "--rate",
       paramLabel = "HZ",
       description = "Sample rate of HDF5 packet sets, which don't say it (else 1e6).")
-  private Double rateHz;
+  private Hertz rate;
 
   @Option(
       names = "--device-names",
@@ -49,14 +48,12 @@ final class LabelledOptions {
    * to the gate.
    */
   PacketFiles files(ModelDescription model) {
-    if (rateHz != null && !(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
-      throw new CommandFailure("--rate must be positive, got " + rateHz);
-    }
     ReadOptions options = ReadOptions.defaults();
     return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
         .withNaming(naming())
         .withGate(gates.gate(model))
-        .withOptions(rateHz == null ? options : options.withHdf5SampleRateHz(rateHz));
+        .withOptions(
+            rate == null ? options : options.withHdf5SampleRateHz(rate.positive("--rate")));
   }
 
   private DeviceNaming naming() {

@@ -30,14 +30,14 @@ final class LoraOptions {
       names = "--bandwidth",
       paramLabel = "HZ",
       split = ",",
-      description = "Look only for these bandwidths: 125000, 250000, 500000.")
-  private List<Integer> bandwidthsHz;
+      description = "Look only for these bandwidths: 125k, 250k, 500k.")
+  private List<Hertz> bandwidths;
 
   LoraOptions() {}
 
   /** Whether anything is asked for. */
   boolean given() {
-    return spreadingFactors != null || bandwidthsHz != null;
+    return spreadingFactors != null || bandwidths != null;
   }
 
   /** Everything asked for, by default all that a recording's rate allows. */
@@ -97,7 +97,7 @@ final class LoraOptions {
     if (stated.isPresent()) {
       return stated.get();
     }
-    if (spreadingFactors == null || bandwidthsHz == null) {
+    if (spreadingFactors == null || bandwidths == null) {
       throw refuse(
           "the model was trained on \""
               + waveform
@@ -119,7 +119,7 @@ final class LoraOptions {
 
   private List<LoraParameters> modulations(List<Integer> defaultSf, List<Integer> defaultHz) {
     List<LoraParameters> wanted = new ArrayList<>();
-    for (int bandwidthHz : bandwidthsHz == null ? defaultHz : bandwidthsHz) {
+    for (int bandwidthHz : bandwidths == null ? defaultHz : given(bandwidths)) {
       for (int sf : spreadingFactors == null ? defaultSf : spreadingFactors) {
         wanted.add(modulation(sf, bandwidthHz));
       }
@@ -127,9 +127,24 @@ final class LoraOptions {
     return wanted;
   }
 
+  private static List<Integer> given(List<Hertz> bandwidths) {
+    return bandwidths.stream().map(LoraOptions::bandwidthHz).toList();
+  }
+
+  private static int bandwidthHz(Hertz bandwidth) {
+    return ALL_BANDWIDTHS_HZ.stream()
+        .filter(supported -> supported == bandwidth.value())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refuse(
+                    "--bandwidth must be one of %s Hz, got %s"
+                        .formatted(ALL_BANDWIDTHS_HZ, bandwidth.value())));
+  }
+
   /** If no modulation is possible, the extractor is left to say why. */
   private List<LoraParameters> possible(List<LoraParameters> wanted, double rateHz) {
-    if (bandwidthsHz != null) {
+    if (bandwidths != null) {
       return wanted;
     }
     List<LoraParameters> fitting =

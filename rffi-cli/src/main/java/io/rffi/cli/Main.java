@@ -1,5 +1,7 @@
 package io.rffi.cli;
 
+import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.ResultWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -17,16 +19,24 @@ public final class Main {
    */
   public static void main(String[] args) {
     // JSON is UTF-8, whatever the terminal's encoding is.
-    CommandLine commandLine =
-        RffiCommand.commandLineFor(args)
-            .setOut(writer(FileDescriptor.out))
-            .setErr(writer(FileDescriptor.err));
-    int exitCode = commandLine.execute(args);
-    commandLine.getOut().flush();
-    System.exit(exitCode);
+    PrintWriter err =
+        new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    LastResort lastResort = new LastResort(err, System::exit);
+    Thread.setDefaultUncaughtExceptionHandler(lastResort);
+    // Whatever is thrown: a JVM's own exit code would say that nothing was found.
+    try {
+      System.exit(run(args, new ResultWriter(new FileOutputStream(FileDescriptor.out)), err));
+    } catch (RuntimeException | Error thrown) {
+      System.exit(lastResort.end(thrown));
+    }
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine command = RffiCommand.commandLineFor(args).setOut(out).setErr(err);
+    int exitCode = command.execute(args);
+    if (exitCode == ExitCodes.DONE || exitCode == ExitCodes.NOTHING) {
+      ResultWriter.require(out);
+    }
+    return exitCode;
   }
 }

@@ -1,19 +1,20 @@
 package io.rffi.cli;
 
-import io.rffi.api.NoPreambleException;
-import io.rffi.api.RffiException;
-import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.Failure;
 import io.rffi.cli.flow.Messages;
-import java.io.UncheckedIOException;
+import io.rffi.cli.flow.Verbosity;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
-/** Says what was wrong in one line. Only a fault of the program itself shows where it happened. */
-final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+/** Says what was wrong in one line; where it happened, only with {@code -v}. */
+final class OneLineErrors
+    implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
   OneLineErrors() {}
 
   @Override
@@ -26,17 +27,25 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof NoPreambleException nothing) {
-      command.getErr().println("rffi: " + Messages.of(nothing));
-      return ExitCodes.NOTHING;
+    return end(e, command);
+  }
+
+  /** Runs the command; picocli handles exceptions, but lets errors pass. */
+  @Override
+  public int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (Error e) {
+      return end(e, parsed.commandSpec().commandLine());
     }
-    if (e instanceof RffiException
-        || e instanceof CommandFailure
-        || e instanceof UncheckedIOException) {
-      command.getErr().println("rffi: " + Messages.of((RuntimeException) e));
-      return ExitCodes.BAD_INPUT;
+  }
+
+  private static int end(Throwable thrown, CommandLine command) {
+    Failure failure = Failure.of(thrown);
+    failure.tell(command.getErr());
+    if (failure.exitCode() >= ExitCodes.INTERNAL && Verbosity.isRaised()) {
+      thrown.printStackTrace(command.getErr());
     }
-    e.printStackTrace(command.getErr());
-    return ExitCodes.INTERNAL;
+    return failure.exitCode();
   }
 }

@@ -37,7 +37,7 @@ final class RecordingOptions {
       paramLabel = "HZ",
       description =
           "Sample rate of files that don't say it: raw files, and HDF5 packet sets (else 1e6).")
-  private Double rateHz;
+  private Hertz rate;
 
   RecordingOptions() {}
 
@@ -59,21 +59,18 @@ final class RecordingOptions {
     return new RecordingFiles(
         files,
         readOptions(),
-        rateHz == null ? OptionalDouble.empty() : OptionalDouble.of(rateHz),
+        rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate.value()),
         OptionalInt.empty());
   }
 
   private ReadOptions readOptions() {
-    if (rateHz != null && !(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
-      throw new CommandFailure("--rate must be positive, got " + rateHz);
-    }
     ReadOptions options = ReadOptions.defaults();
     if (datatype != null) {
-      if (rateHz == null) {
+      if (rate == null) {
         throw new CommandFailure("--datatype needs --rate: raw samples don't say theirs");
       }
-      return options.withRawFormat(RawFormat.of(datatype, rateHz));
+      return options.withRawFormat(RawFormat.of(datatype, rate.positive("--rate")));
     }
-    return rateHz == null ? options : options.withHdf5SampleRateHz(rateHz);
+    return rate == null ? options : options.withHdf5SampleRateHz(rate.positive("--rate"));
   }
 }

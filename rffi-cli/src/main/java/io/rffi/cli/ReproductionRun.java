@@ -2,6 +2,7 @@ package io.rffi.cli;
 
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLines;
+import io.rffi.cli.flow.Messages;
 import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.cli.report.ReproductionReport;
 import io.rffi.cli.reproduce.FigureLine;
@@ -80,12 +81,12 @@ final class ReproductionRun implements ReproductionListener {
         folder.resolve(ReproductionMarkdown.NAME), ReproductionMarkdown.of(reproduction, about));
     TextFile.replace(
         folder.resolve(ReproductionReport.NAME), new ReproductionReport(reproduction).html(about));
-    err.println("rffi: " + folder.resolve(ReproductionReport.NAME));
+    err.println("rffi: " + Messages.line(folder.resolve(ReproductionReport.NAME).toString()));
   }
 
   @Override
   public void begins(String what) {
-    err.println("rffi: " + what);
+    err.println("rffi: " + Messages.line(what));
   }
 
   @Override

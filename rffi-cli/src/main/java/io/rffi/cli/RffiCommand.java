@@ -1,5 +1,6 @@
 package io.rffi.cli;
 
+import io.rffi.cli.flow.Verbosity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    description = "Identifies radios by their hardware's imperfections, from raw samples.",
+    description = {
+      "Identifies radios by their hardware's imperfections, from raw samples.",
+      "Frequencies and rates (HZ) are taken as receivers' tools take them: 2000000, 2e6, 2M, 868.1M."
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:there is a result (a verdict, whatever it says)",
-      " 1:nothing was wrong, but nothing was found",
-      " 2:bad input, each named in a line; results of good inputs are printed nevertheless",
-      "70:a fault of rffi itself"
+      "  0:there is a result (a verdict, whatever it says)",
+      "  1:nothing was wrong, but nothing was found",
+      "  2:bad input, each named in a line; results of good inputs are printed nevertheless",
+      " 70:a fault of rffi itself",
+      " 71:not enough memory, stack or disk, no usable temporary folder, or a part of rffi is missing",
+      "141:who reads the results went away, as head does"
     })
 final class RffiCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -53,9 +59,11 @@ final class RffiCommand implements Runnable {
     CommandLine root = new CommandLine(new RffiCommand());
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     OneLineErrors errors = new OneLineErrors();
-    return root.setCaseInsensitiveEnumValuesAllowed(true)
+    return root.registerConverter(Hertz.class, new Hertz.Converter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
-        .setExecutionExceptionHandler(errors);
+        .setExecutionExceptionHandler(errors)
+        .setExecutionStrategy(errors);
   }
 
   private static Map<String, Supplier<Object>> commands() {
@@ -77,14 +85,12 @@ final class RffiCommand implements Runnable {
     return commands;
   }
 
-  /** Before anything is logged: SLF4J's simple logger reads this when it begins. */
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "Log more to standard error; twice for everything.")
   void setVerbose(boolean[] times) {
-    System.setProperty(
-        "org.slf4j.simpleLogger.defaultLogLevel", times.length > 1 ? "debug" : "info");
+    Verbosity.raise(times.length);
   }
 
   @Override

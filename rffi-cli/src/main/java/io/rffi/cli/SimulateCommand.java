@@ -14,6 +14,7 @@ import io.rffi.cli.simulate.Simulation;
 import io.rffi.cli.simulate.SimulationSettings;
 import io.rffi.cli.simulate.TestbedFile;
 import io.rffi.cli.simulate.TextFile;
+import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,8 +125,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   private List<SetResult> writeSets(Simulation simulation, Path folder) {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (StderrProgress progress =
-        new StderrProgress("simulated", simulation.receptions(), spec.commandLine().getErr())) {
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      progress.begins("simulated", simulation.receptions());
       return simulation.writeTo(folder, result -> lines.write(result.json()), progress::step);
     }
   }

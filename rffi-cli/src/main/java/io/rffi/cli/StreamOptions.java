@@ -23,7 +23,7 @@ final class StreamOptions {
       required = true,
       paramLabel = "HZ",
       description = "The receiver's sample rate.")
-  private double rateHz;
+  private Hertz rate;
 
   @Option(
       names = "--format",
@@ -57,10 +57,7 @@ final class StreamOptions {
   StreamOptions() {}
 
   double rateHz() {
-    if (!(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
-      throw new CommandFailure("--rate must be positive, got " + rateHz);
-    }
-    return rateHz;
+    return rate.positive("--rate");
   }
 
   Overflow overflow() {

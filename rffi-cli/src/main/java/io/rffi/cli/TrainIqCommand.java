@@ -113,7 +113,7 @@ final class TrainIqCommand implements Callable<Integer> {
         names = "--rate",
         paramLabel = "HZ",
         description = "Sample rate of HDF5 packet sets, which don't say it (default: 1e6).")
-    private Double rateHz;
+    private Hertz rate;
   }
 
   /** A testbed. */
@@ -168,8 +168,9 @@ final class TrainIqCommand implements Callable<Integer> {
 
   private IqData recorded(Recorded files) {
     PacketFiles reader = PacketFiles.ofPackets();
-    if (files.rateHz != null) {
-      reader = reader.withOptions(ReadOptions.defaults().withHdf5SampleRateHz(files.rateHz));
+    if (files.rate != null) {
+      double rateHz = files.rate.positive("--rate");
+      reader = reader.withOptions(ReadOptions.defaults().withHdf5SampleRateHz(rateHz));
     }
     return IqData.of(
         "data=" + files.data.getFileName(),
@@ -186,12 +187,16 @@ final class TrainIqCommand implements Callable<Integer> {
     }
     String last = campaign.campaigns + ".";
     boolean several = campaign.campaigns > 1;
-    return IqData.simulated(
-        IqData.SEED,
-        campaign.campaigns,
-        campaign.scale,
-        learnt(device -> !several || !device.startsWith(last)),
-        days());
+    return TrainingCall.simulated(
+        campaign.testbed,
+        spec.commandLine().getErr(),
+        () ->
+            IqData.simulated(
+                IqData.SEED,
+                campaign.campaigns,
+                campaign.scale,
+                learnt(device -> !several || !device.startsWith(last)),
+                days()));
   }
 
   private IqData.Days days() {

@@ -152,7 +152,11 @@ final class TrainLoraCommand implements Callable<Integer> {
     }
     if (source.testbed != null) {
       Testbed testbed = Testbeds.of(source.testbed, difficulty, testbedSeed, 1);
-      return recorded(TestbedPackets.of(testbed, testbed.set("training")));
+      return recorded(
+          TrainingCall.simulated(
+              testbed.name(),
+              spec.commandLine().getErr(),
+              () -> TestbedPackets.of(testbed, testbed.set("training"))));
     }
     return new SimulatedNodes(nodes);
   }

@@ -2,8 +2,11 @@ package io.rffi.cli;
 
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLine;
+import io.rffi.train.progress.Progress;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /** What the trainings have in common: how they fail, and how a score is printed. */
 @FunctionalInterface
@@ -22,6 +25,14 @@ interface TrainingCall<R> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("the training was interrupted; run the same command to go on", e);
+    }
+  }
+
+  /** Makes what is trained on, and tells that it takes its time. */
+  static <T> T simulated(String testbed, PrintWriter err, Supplier<T> data) {
+    try (Progress progress = Progress.on(err)) {
+      progress.begins("simulating " + testbed, Progress.UNKNOWN);
+      return data.get();
     }
   }
 

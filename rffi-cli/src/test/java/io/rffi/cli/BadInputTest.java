@@ -193,9 +193,51 @@ class BadInputTest {
     assertRefused(Cli.run("extract", "--colour", good), "Unknown option: '--colour'");
     assertRefused(Cli.run("extract", "--sf", "6", good), "7 to 12");
     assertRefused(Cli.run("extract", "--sf", "seven", good), "seven");
-    assertRefused(Cli.run("extract", "--bandwidth", "125", good), "125000");
+    assertRefused(
+        Cli.run("extract", "--bandwidth", "125", good), "125000, 250000, 500000", "125.0");
+    assertRefused(Cli.run("extract", "--bandwidth", "2x", good), "\"2x\" is no frequency");
     assertRefused(Cli.run("identify", good), "--store");
     assertRefused(Cli.run("enrol", "--store", directory, good), "--device");
+  }
+
+  /** Whatever an argument holds, the line is one, and short, and does nothing to a terminal. */
+  @Test
+  void argumentsThatWouldHarmATerminal() {
+    String evil = "evil\u001b]0;owned\u0007\n\u202e" + "x".repeat(10_000);
+    Path store = store();
+    for (Cli cli :
+        new Cli[] {
+          Cli.run("enrol", "--model", model, "--store", store, "--device", evil, good),
+          Cli.run("verify", "--model", model, "--store", store, "--device", evil, good),
+          Cli.run("remove", "--store", store, "--device", evil),
+          Cli.run("extract", "--" + evil, good),
+          Cli.run("extract", "--rate", evil, good),
+          Cli.run("extract", "--template", evil, good),
+          Cli.run("simulate", evil, "--out", directory.resolve("out"))
+        }) {
+      assertRefused(cli, "evil\\u001b]0;owned\\u0007", "characters left out");
+      assertThat(cli.err().strip().chars()).noneMatch(Character::isISOControl);
+      assertThat(cli.err()).doesNotContain("\u202e").hasSizeLessThan(1200);
+    }
+  }
+
+  /** Among many recordings, and among the packets of one. */
+  @Test
+  void theRecordingThatIsTooPoorToEnrolIsNamed() {
+    Path store = directory.resolve("new.db");
+    Path poor =
+        TestRecordings.sigmf(
+            directory, "poor", Defects.clipped(TestRecordings.capture(1, 1, 1, 60), 0.3));
+    Path zeros = TestRecordings.sigmf(directory, "zeros", IqSignal.of(new float[16_384], 1e6));
+
+    assertRefused(
+        Cli.run("enrol", "--model", model, "--store", store, "--device", "d", good, good, poor),
+        "clipping: nothing was enrolled: " + poor + ", the packet at sample 3",
+        "lower the receiver's gain");
+    assertRefused(
+        Cli.run("enrol", "--model", model, "--store", store, "--device=d", "--preamble", zeros),
+        "nothing was enrolled: " + zeros + ", the packet at sample 0: ");
+    assertThat(store).doesNotExist();
   }
 
   @Test

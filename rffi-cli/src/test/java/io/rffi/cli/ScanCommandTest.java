@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -108,6 +111,87 @@ class ScanCommandTest {
         assertThat(line.get("device").asText()).isEqualTo("d1");
       }
     }
+  }
+
+  /** Samples, and then nothing for ever: a receiver whose signal has gone. */
+  private static final class Stalling extends InputStream {
+    private final InputStream before;
+
+    Stalling(byte[] before) {
+      this.before = new ByteArrayInputStream(before);
+    }
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException("in blocks only");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = before.read(bytes, offset, length);
+      if (count < 0) {
+        try {
+          Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
+      return count;
+    }
+  }
+
+  /** A scan whose results fail, though no further samples come. */
+  private static Cli scanTo(Writer out) {
+    StringWriter err = new StringWriter();
+    InputStream before = System.in;
+    System.setIn(new Stalling(packets(1, 2)));
+    try {
+      int exitCode =
+          RffiCommand.commandLine()
+              .setOut(new PrintWriter(out, true))
+              .setErr(new PrintWriter(err, true))
+              .execute("scan", "--rate", "1M", "--format", "cf32_le", "--channel=0", "--sf=7");
+      return new Cli(exitCode, "", err.toString());
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void anErrorInTheScanningThreadEndsTheCommandInOneLine() {
+    Cli cli =
+        scanTo(
+            new StringWriter() {
+              @Override
+              public void write(String text, int offset, int length) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+            });
+
+    assertThat(cli.exitCode()).isEqualTo(71);
+    assertThat(cli.errors()).hasSize(1);
+    assertThat(cli.err()).startsWith("rffi: not enough memory");
+  }
+
+  @Test
+  void aReaderThatGoesAwayEndsTheScan() {
+    Cli cli =
+        scanTo(
+            new Writer() {
+              @Override
+              public void write(char[] text, int offset, int length) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+
+    assertThat(cli.exitCode()).isEqualTo(141);
+    assertThat(cli.err()).isEmpty();
   }
 
   @Test

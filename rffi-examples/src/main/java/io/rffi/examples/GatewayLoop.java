@@ -23,7 +23,8 @@ import java.util.function.Consumer;
  *
  * <p>One thread reads, another searches and judges. When the judging can't keep up, reading waits,
  * and then the program that writes the samples does; {@link Overflow#DROP} would rather lose some,
- * and count them.
+ * and count them. A packet on which the judging or the receiver of verdicts fails is logged and
+ * counted, and the next is judged.
  */
 public final class GatewayLoop {
   private static final int BLOCK_SAMPLES = 1 << 14;

@@ -18,6 +18,7 @@ import io.rffi.train.loss.WithClassifier;
 import io.rffi.train.network.IqNetworks;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
+import io.rffi.train.progress.Progress;
 import io.rffi.train.validation.Distances;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,14 +49,17 @@ final class IqLearner {
   private final IqRecipe recipe;
   private final IqData data;
   private final String settings;
+  private final Progress progress;
   private long steps;
   private double seconds;
 
-  IqLearner(TrainingOptions options, IqRecipe recipe, IqData data, String settings) {
+  IqLearner(
+      TrainingOptions options, IqRecipe recipe, IqData data, String settings, Progress progress) {
     this.options = options;
     this.recipe = recipe;
     this.data = data;
     this.settings = settings;
+    this.progress = progress;
   }
 
   IqModel learn() throws IOException, InterruptedException {
@@ -179,7 +183,7 @@ final class IqLearner {
             recipe.schedule(),
             options.validateEvery(),
             options.threads(),
-            options.progress());
+            progress);
     IqStage.Learnt learnt = stage.train(plan, recipe.l2(), options.threads(), options.seed());
     steps += learnt.steps();
     seconds += learnt.seconds();

@@ -6,6 +6,7 @@ import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.onnx.OnnxModelWriter;
+import io.rffi.train.progress.Progress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,15 @@ public final class IqTraining {
       throws IOException, InterruptedException {
     String settings = settings(recipe, data, options.seed());
     LOG.info("training {} for {} min", settings, options.minutes());
-    IqModel learnt = new IqLearner(options, recipe, data, settings).learn();
+    try (Progress progress = options.openProgress()) {
+      IqModel learnt = new IqLearner(options, recipe, data, settings, progress).learn();
+      progress.begins("judging the model", Progress.UNKNOWN);
+      return judged(options, data, settings, learnt);
+    }
+  }
+
+  private static IqTrainingReport judged(
+      TrainingOptions options, IqData data, String settings, IqModel learnt) throws IOException {
     try (EmbeddingModel model =
         new EmbeddingModel(learnt.network().network(), options.threads(), options.seed())) {
       model.restore(learnt.network().parameters());

@@ -14,6 +14,7 @@ import io.rffi.train.engine.Trainer;
 import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.onnx.OnnxModelWriter;
+import io.rffi.train.progress.Progress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,15 @@ public final class LoraTraining {
   private final LoraRecipe recipe;
   private final String settings;
   private final LoraData data;
+  private final Progress progress;
 
-  private LoraTraining(TrainingOptions options, LoraRecipe recipe, LoraData data) {
+  private LoraTraining(
+      TrainingOptions options, LoraRecipe recipe, LoraData data, Progress progress) {
     this.options = options;
     this.recipe = recipe;
     this.settings = settings(recipe, data, options.seed());
     this.data = data;
+    this.progress = progress;
   }
 
   /**
@@ -62,7 +66,16 @@ public final class LoraTraining {
    */
   public static LoraTrainingReport run(TrainingOptions options, LoraRecipe recipe, LoraData data)
       throws IOException, InterruptedException {
-    return new LoraTraining(options, recipe, data).train();
+    try (Progress progress = options.openProgress()) {
+      return run(options, recipe, data, progress);
+    }
+  }
+
+  /** With someone else to hear how far it is. */
+  static LoraTrainingReport run(
+      TrainingOptions options, LoraRecipe recipe, LoraData data, Progress progress)
+      throws IOException, InterruptedException {
+    return new LoraTraining(options, recipe, data, progress).train();
   }
 
   /**
@@ -90,6 +103,7 @@ public final class LoraTraining {
 
   private LoraTrainingReport descend(EmbeddingModel model, Learning.Descent descent)
       throws IOException, InterruptedException {
+    progress.begins("preparing packets", Progress.UNKNOWN);
     LoraData.Split split = data.split(recipe, options.seed());
     ExampleSource devices = split.training();
     int batchDevices = Math.min(descent.batchDevices(), devices.devices());
@@ -103,6 +117,7 @@ public final class LoraTraining {
       }
       run.toTheEnd(new BatchSampler(devices, batchDevices, descent.batchPackets(), options.seed()));
       long examples = trainer.steps() * batchDevices * descent.batchPackets();
+      progress.begins("judging the model", Progress.UNKNOWN);
       Judge judge = new Judge(options.seed());
       judge.add(model, split.judgement());
       return finish(model, judge, trainer.steps(), examples, run.seconds());
@@ -112,11 +127,14 @@ public final class LoraTraining {
   private LoraTrainingReport discriminate(EmbeddingModel model, Learning.Discriminants way)
       throws IOException {
     long started = System.nanoTime();
+    progress.begins("preparing packets", Progress.UNKNOWN);
     LoraData.Folds all = data.folds(recipe, options.seed());
-    List<Batch> portions = DeviceExamples.draw(all.training(), way.examples(), options.seed());
-    List<Batch> calm = DeviceExamples.draw(all.calm(), way.examples(), options.seed() + 1);
+    List<Batch> portions = draw("examples", all.training(), way, options.seed());
+    List<Batch> calm = draw("examples in good reception", all.calm(), way, options.seed() + 1);
+    progress.begins("learning", Progress.UNKNOWN);
     TrainedNetwork whole = fit(way, portions, calm, all.training().devices());
     Judge judge = new Judge(options.seed());
+    progress.begins("judging on devices that are left out", all.folds().size());
     for (LoraData.Fold fold : all.folds()) {
       TrainedNetwork judged =
           fold.leftOut().isEmpty()
@@ -128,10 +146,17 @@ public final class LoraTraining {
                   all.training().devices() - fold.leftOut().size());
       model.restore(judged.parameters());
       judge.add(model, fold.judgement());
+      progress.step();
     }
     model.restore(whole.parameters());
     long examples = portions.stream().mapToLong(Batch::size).sum();
     return finish(model, judge, 1, examples, 1e-9 * (System.nanoTime() - started));
+  }
+
+  private List<Batch> draw(
+      String what, ExampleSource source, Learning.Discriminants way, long seed) {
+    progress.begins("drawing " + what, DeviceExamples.portions(source, way.examples()));
+    return DeviceExamples.draw(source, way.examples(), seed, progress::step);
   }
 
   private TrainedNetwork fit(
@@ -149,7 +174,7 @@ public final class LoraTraining {
         descent.schedule(),
         options.validateEvery(),
         options.threads(),
-        options.progress());
+        progress);
   }
 
   /** Small batches, so that many receivers are among them, and ones that no training reaches. */

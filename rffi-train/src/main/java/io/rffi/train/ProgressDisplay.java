@@ -1,32 +1,27 @@
 package io.rffi.train;
 
 import io.rffi.train.engine.Trainer;
+import io.rffi.train.progress.Progress;
 import io.rffi.train.validation.ValidationScore;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on standard error. */
-final class ProgressDisplay implements TrainingListener, AutoCloseable {
+/** Tells how far a training by steps is, and how well it goes. */
+final class ProgressDisplay implements TrainingListener {
+  /** Of the budget. */
   private static final int FULL = 1000;
-  private static final int WIDTH = 120;
 
-  private final ProgressBar bar =
-      new ProgressBarBuilder()
-          .setTaskName("train")
-          .setInitialMax(FULL)
-          .setStyle(ProgressBarStyle.ASCII)
-          .setUpdateIntervalMillis(1000)
-          .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-          .build();
+  private final Progress progress;
   private String validation = "";
+
+  ProgressDisplay(Progress progress) {
+    this.progress = progress;
+    progress.begins("training", FULL);
+  }
 
   @Override
   public void step(long number, double spentShare, double learningRate, Trainer.Step measured) {
-    bar.stepTo(Math.min(FULL, Math.round(FULL * spentShare)));
-    bar.setExtraMessage(
+    progress.stepTo(Math.min(FULL, Math.round(FULL * spentShare)));
+    progress.note(
         String.format(
             Locale.ROOT,
             "step %d loss %.4f active %.3f%s",
@@ -40,10 +35,5 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
   public void validated(long step, double seconds, ValidationScore score) {
     validation =
         String.format(Locale.ROOT, " | held-out acc %.3f AUC %.3f", score.accuracy(), score.auc());
-  }
-
-  @Override
-  public void close() {
-    bar.close();
   }
 }

@@ -1,5 +1,8 @@
 package io.rffi.train;
 
+import io.rffi.train.progress.Progress;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -12,7 +15,8 @@ import java.util.Objects;
  * @param seed fixes devices, packets, channels and the network's first parameters
  * @param validateEvery steps between validations, ≥ 1
  * @param threads how many threads the engine uses, ≥ 1; as many again draw packets
- * @param progress whether to show a progress bar on standard error
+ * @param progress whether to show on standard error how far it is: a bar on a terminal, plain lines
+ *     elsewhere
  * @param falseAcceptRate to which the written model's threshold is calibrated, between 0 and 1
  */
 public record TrainingOptions(
@@ -44,8 +48,8 @@ public record TrainingOptions(
   }
 
   /**
-   * Half an hour on all processors (at most four), seed 1, a validation every 100 steps, no
-   * progress bar, a false-accept rate of 1 %.
+   * Half an hour on all processors (at most four), seed 1, a validation every 100 steps, nothing on
+   * standard error, a false-accept rate of 1 %.
    *
    * @param out the ONNX file to write
    * @param work the folder for checkpoint and log
@@ -100,9 +104,9 @@ public record TrainingOptions(
   }
 
   /**
-   * These options with or without a progress bar.
+   * These options with or without a sight of the progress.
    *
-   * @param show whether to show it
+   * @param show whether to show on standard error how far the training is
    * @return other options
    */
   public TrainingOptions withProgress(boolean show) {
@@ -118,5 +122,10 @@ public record TrainingOptions(
    */
   public TrainingOptions withFalseAcceptRate(double rate) {
     return new TrainingOptions(out, work, minutes, seed, validateEvery, threads, progress, rate);
+  }
+
+  /** Shows how far a training is, if that is wanted; to be closed. */
+  Progress openProgress() {
+    return progress ? Progress.on(new PrintWriter(System.err, true, Charset.defaultCharset())) : Progress.NONE;
   }
 }

@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.train.progress.Progress;
 import io.rffi.train.schedule.Schedule;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param schedule how the learning rate goes
  * @param validateEvery steps between validations, ≥ 1
  * @param drawers how many threads draw batches, ≥ 1
- * @param progress whether to show a progress bar on standard error
+ * @param progress hears how far it is; the caller closes it
  */
 record TrainingPlan(
     String settings,
@@ -24,7 +25,7 @@ record TrainingPlan(
     Schedule schedule,
     int validateEvery,
     int drawers,
-    boolean progress) {
+    Progress progress) {
   /** No limit to the steps. */
   static final long ANY_STEPS = Long.MAX_VALUE;
 
@@ -32,6 +33,7 @@ record TrainingPlan(
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(work, "work");
     Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(progress, "progress");
     if (!(minutes > 0)) {
       throw new IllegalArgumentException("minutes must be positive, got " + minutes);
     }

@@ -91,12 +91,9 @@ final class TrainingRun {
       best = trainer.learnt();
     }
     lastGood = trainer.state();
-    try (TrainingLog log = new TrainingLog(plan.work().resolve("training.csv"));
-        ProgressDisplay display = plan.progress() ? new ProgressDisplay() : null) {
+    try (TrainingLog log = new TrainingLog(plan.work().resolve("training.csv"))) {
       listeners.add(log);
-      if (display != null) {
-        listeners.add(display);
-      }
+      listeners.add(new ProgressDisplay(plan.progress()));
       steps(source);
       double last = validate();
       save();

@@ -19,6 +19,7 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.network.Network;
+import io.rffi.train.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,10 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(2000, 0.01));
-    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training));
+    Stages stages = new Stages();
+    LoraTrainingReport report =
+        LoraTraining.run(options(1), recipe, new RecordedLora(training), stages);
+    stages.assertAllTold();
     // Each device in its turn, 50 probes of each among 30: 3 % are right by chance.
     assertThat(report.threshold().impostorDevices()).isEqualTo(30);
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.8);
@@ -150,6 +154,35 @@ class LoraTrainingTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
       assertThat(embedder.space().dimension()).isEqualTo(32);
       assertThat(embedder.embed(List.of(training.packets().get(0).samples()))).hasSize(1);
+    }
+  }
+
+  /** Hears how far a training is. */
+  private static final class Stages implements Progress {
+    private final List<String> names = new ArrayList<>();
+    private final List<Long> open = new ArrayList<>();
+
+    @Override
+    public synchronized void begins(String stage, long steps) {
+      names.add(stage);
+      open.add(steps == UNKNOWN ? 0 : steps);
+    }
+
+    @Override
+    public synchronized void step() {
+      open.set(open.size() - 1, open.get(open.size() - 1) - 1);
+    }
+
+    /** No stage of some length is silent, and each comes to its end. */
+    void assertAllTold() {
+      assertThat(names)
+          .containsExactly(
+              "preparing packets",
+              "drawing examples",
+              "drawing examples in good reception",
+              "learning",
+              "judging on devices that are left out");
+      assertThat(open).containsOnly(0L);
     }
   }
 

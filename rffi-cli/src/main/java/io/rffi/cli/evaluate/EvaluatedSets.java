@@ -1,5 +1,6 @@
 package io.rffi.cli.evaluate;
 
+import io.rffi.api.Printable;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.RejectedPacket;
 import java.io.PrintWriter;
@@ -41,11 +42,15 @@ public record EvaluatedSets(EmbeddedSet enrolled, EmbeddedSet test, Optional<Emb
     for (RejectedPacket packet : rejected.subList(0, Math.min(MOST_NAMED, rejected.size()))) {
       err.printf(
           "rffi: rejected packet %d of %s (device %s): %s%n",
-          packet.number(), set.name(), packet.device(), packet.rejection().reason());
+          packet.number(),
+          Printable.piece(set.name()),
+          Printable.piece(packet.device()),
+          Printable.line(packet.rejection().reason()));
     }
     if (rejected.size() > MOST_NAMED) {
       err.printf(
-          "rffi: rejected %d more packets of %s%n", rejected.size() - MOST_NAMED, set.name());
+          "rffi: rejected %d more packets of %s%n",
+          rejected.size() - MOST_NAMED, Printable.piece(set.name()));
     }
   }
 }

@@ -38,27 +38,29 @@ public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedde
 
   private int add(String file, Recording recording, List<Fingerprint> fingerprints) {
     int found =
-        packets.each(
-            recording,
-            preamble -> {
-              gate.check(preamble).ifPresent(rejection -> refuse(preamble, rejection));
-              fingerprints.add(embedder.embedOne(preamble.samples()));
-            });
+        packets.each(recording, preamble -> fingerprints.add(fingerprint(file, preamble)));
     if (found == 0) {
       throw new NoPreambleException(file + ": no packet found; nothing was enrolled");
     }
     return found;
   }
 
-  private static void refuse(Preamble preamble, Rejection rejection) {
+  private Fingerprint fingerprint(String file, Preamble preamble) {
+    try {
+      gate.check(preamble).ifPresent(Enrolment::refuse);
+      return embedder.embedOne(preamble.samples());
+    } catch (SignalQualityException poor) {
+      throw poor.at(
+          String.format(
+              Locale.ROOT,
+              "nothing was enrolled: %s, the packet at sample %.0f",
+              file,
+              preamble.startSample()));
+    }
+  }
+
+  private static void refuse(Rejection rejection) {
     throw new SignalQualityException(
-        rejection.check(),
-        rejection.value(),
-        rejection.limit(),
-        String.format(
-            Locale.ROOT,
-            "the packet at sample %.0f: %s; nothing was enrolled",
-            preamble.startSample(),
-            rejection.reason()));
+        rejection.check(), rejection.value(), rejection.limit(), rejection.reason());
   }
 }

@@ -11,8 +11,20 @@ public final class ExitCodes {
   /** Some input was bad; results of the good inputs were printed nevertheless. */
   public static final int BAD_INPUT = 2;
 
-  /** A fault of rffi itself: there is a stack trace. */
+  /** A fault of rffi itself. */
   public static final int INTERNAL = 70;
+
+  /**
+   * What it takes to run is lacking: memory, stack, room on a disk, a usable temporary folder, a
+   * native library or another part of rffi.
+   */
+  public static final int LACKING = 71;
+
+  /**
+   * Whoever read the results went away, as {@code head} does. The shell sees the same of programs
+   * that SIGPIPE ends.
+   */
+  public static final int UNREAD = 141;
 
   private ExitCodes() {}
 }

@@ -22,7 +22,7 @@ public final class JsonLines {
    * Writes one line.
    *
    * @param line the object
-   * @throws CommandFailure if nobody reads any more, so that a long run ends with its reader
+   * @throws OutputFailure if it can't be written, so that a long run ends with its reader
    */
   public void write(JsonLine line) {
     try {
@@ -30,8 +30,6 @@ public final class JsonLines {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always JSON", e);
     }
-    if (out.checkError()) {
-      throw new CommandFailure("standard output was closed");
-    }
+    ResultWriter.require(out);
   }
 }

@@ -1,5 +1,6 @@
 package io.rffi.cli.flow;
 
+import io.rffi.api.Printable;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -15,12 +16,10 @@ public final class Messages {
    * The line for an exception.
    *
    * @param e what was thrown
-   * @return its message without line breaks
+   * @return its message, {@linkplain Printable#line fit to be printed}
    */
-  public static String of(RuntimeException e) {
-    String text =
-        e instanceof UncheckedIOException io ? explain(io) : String.valueOf(e.getMessage());
-    return text.replaceAll("\\s*\\R\\s*", " ");
+  public static String of(Throwable e) {
+    return line(e instanceof UncheckedIOException io ? explain(io) : e.getMessage());
   }
 
   /**
@@ -32,7 +31,34 @@ public final class Messages {
    */
   public static String of(Path file, RuntimeException e) {
     String text = of(e);
-    return text.contains(file.toString()) ? text : file + ": " + text;
+    String name = line(file.toString());
+    return names(text, name) ? text : name + ": " + text;
+  }
+
+  /**
+   * Any text.
+   *
+   * @param text of whatever origin
+   * @return the same, {@linkplain Printable#line fit to be printed}
+   */
+  public static String line(String text) {
+    return Printable.line(text);
+  }
+
+  /** Whether a name stands in a text, and not only as a part of another word. */
+  private static boolean names(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      if ((at == 0 || !isOfWord(text.charAt(at - 1)))
+          && (end == text.length() || !isOfWord(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfWord(char character) {
+    return Character.isLetterOrDigit(character) || character == '_' || character == '-';
   }
 
   /** The system's exceptions hold little more than a file's name. */

@@ -8,6 +8,11 @@ import io.rffi.dsp.stream.ScanStatistics;
 import io.rffi.io.SampleStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +28,7 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
   private static final double BUFFER_SECONDS = 1;
 
   private static final int LEAST_BLOCKS = 16;
+  private static final long LOOK_EVERY_MILLIS = 100;
 
   /**
    * Scans.
@@ -35,20 +41,14 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
    */
   public long over(SampleStream samples, Consumer<Preamble> found, Consumer<ScanStatistics> ended) {
     int blocks = (int) (plan.sampleRateHz() * BUFFER_SECONDS / BLOCK_SAMPLES) + LEAST_BLOCKS;
-    BufferedScanner scanner = new BufferedScanner(plan, found, overflow, blocks, BLOCK_SAMPLES);
+    // A result that can't be written ends the scan, as it does every command.
+    BufferedScanner scanner =
+        new BufferedScanner(plan, found, StreamScan::end, overflow, blocks, BLOCK_SAMPLES);
     Thread farewell = new Thread(() -> ended.accept(scanner.statistics()), "rffi-farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
     boolean stopped = false;
     try (scanner) {
-      float[] block = new float[2 * BLOCK_SAMPLES];
-      for (int count = samples.read(block); count >= 0; count = samples.read(block)) {
-        scanner.accept(block, 0, count);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read the samples", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailure("interrupted", e);
+      feed(scanner, samples);
     } finally {
       stopped = isStopped(farewell);
     }
@@ -57,6 +57,60 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
       ended.accept(statistics);
     }
     return statistics.preambles();
+  }
+
+  private static void end(Preamble preamble, RuntimeException failure) {
+    throw failure;
+  }
+
+  /**
+   * Reads in another thread: one that waits for samples can't be woken, and a receiver that is
+   * silent must not hide that the scan has failed.
+   */
+  private static void feed(BufferedScanner scanner, SampleStream samples) {
+    FutureTask<Void> reading = new FutureTask<>(() -> read(scanner, samples), null);
+    Thread reader = new Thread(reading, "rffi-reader");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      while (scanner.failure().isEmpty() && !isDone(reading)) {
+        // Goes on.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted", e);
+    } finally {
+      reader.interrupt();
+    }
+  }
+
+  private static void read(BufferedScanner scanner, SampleStream samples) {
+    try {
+      float[] block = new float[2 * BLOCK_SAMPLES];
+      for (int count = samples.read(block); count >= 0; count = samples.read(block)) {
+        scanner.accept(block, 0, count);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the samples", e);
+    } catch (InterruptedException e) {
+      // The scan is over.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for a moment; throws what the reader threw. */
+  private static boolean isDone(Future<Void> reading) throws InterruptedException {
+    try {
+      reading.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
   }
 
   /** Takes the hook back, unless it runs already: whoever writes the samples is stopped with us. */

@@ -2,9 +2,11 @@ package io.rffi.dsp.stream;
 
 import io.rffi.api.Preamble;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -13,15 +15,21 @@ import java.util.function.Consumer;
  * full; then {@link Overflow} says what happens.
  *
  * <p>The buffer is a fixed number of blocks, used again and again. Samples may be brought by one
- * thread at a time. The listener runs in the scanner's thread; if it throws, the next call of
- * {@link #accept}, {@link #gap} or {@link #close} throws the same, once, and further samples are
- * refused.
+ * thread at a time. The listener runs in the scanner's thread.
+ *
+ * <p><b>Failures.</b> A packet on which the listener throws an exception does not end the scan: the
+ * exception goes to a handler (or, with none, to the {@link System.Logger} of this class's name, as
+ * a warning) and is {@linkplain ScanStatistics#listenerFailures() counted}. If the listener throws
+ * an {@link Error}, the handler throws anything, or the scanner itself fails, the scan is over: the
+ * next call of {@link #accept}, {@link #gap} or {@link #close} throws the same, once, and further
+ * samples are refused. Whoever waits for samples meanwhile can ask {@link #failure}.
  */
 public final class BufferedScanner implements AutoCloseable {
   private final Overflow overflow;
   private final int blockSamples;
   private final BlockingQueue<SampleBlock> free;
   private final BlockingQueue<SampleBlock> filled;
+  private final FailSafeListener listener;
   private final ScanWorker worker;
   private final Thread thread;
   private boolean gapAhead;
@@ -31,7 +39,7 @@ public final class BufferedScanner implements AutoCloseable {
   private boolean failureTold;
 
   /**
-   * Begins a scan.
+   * Begins a scan that goes on whatever exceptions the listener throws; they are logged.
    *
    * @param plan what to look for
    * @param listener gets each preamble, in the scanner's thread
@@ -42,6 +50,27 @@ public final class BufferedScanner implements AutoCloseable {
   public BufferedScanner(
       ScanPlan plan,
       Consumer<? super Preamble> listener,
+      Overflow overflow,
+      int blocks,
+      int blockSamples) {
+    this(plan, listener, FailSafeListener::log, overflow, blocks, blockSamples);
+  }
+
+  /**
+   * Begins a scan.
+   *
+   * @param plan what to look for
+   * @param listener gets each preamble, in the scanner's thread
+   * @param failures gets each preamble on which the listener threw an exception, and that, in the
+   *     same thread; the scan goes on unless it throws something, perhaps the same, itself
+   * @param overflow what happens when the buffer is full
+   * @param blocks how many blocks the buffer has, ≥ 2
+   * @param blockSamples how many samples fit into a block, ≥ 1
+   */
+  public BufferedScanner(
+      ScanPlan plan,
+      Consumer<? super Preamble> listener,
+      BiConsumer<? super Preamble, ? super RuntimeException> failures,
       Overflow overflow,
       int blocks,
       int blockSamples) {
@@ -57,7 +86,8 @@ public final class BufferedScanner implements AutoCloseable {
     for (int n = 0; n < blocks; n++) {
       free.add(new SampleBlock(blockSamples));
     }
-    worker = new ScanWorker(new PreambleScanner(plan, listener), filled, free);
+    this.listener = new FailSafeListener(listener, failures);
+    worker = new ScanWorker(new PreambleScanner(plan, this.listener), filled, free);
     thread = new Thread(worker, "rffi-scanner");
     thread.setDaemon(true);
     thread.start();
@@ -72,7 +102,7 @@ public final class BufferedScanner implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits for room; the samples
    *     that found none are a gap then
    * @throws IllegalStateException if the scanner is closed, or has failed and said so
-   * @throws RuntimeException whatever the listener threw
+   * @throws RuntimeException whatever ended the scan, which may also be an error
    */
   public void accept(float[] iq, int offset, int count) throws InterruptedException {
     Objects.checkFromIndexSize(offset, 2L * count, iq.length);
@@ -104,7 +134,7 @@ public final class BufferedScanner implements AutoCloseable {
    *
    * @param missingSamples how many; 0 if that is not known
    * @throws IllegalStateException if the scanner is closed, or has failed and said so
-   * @throws RuntimeException whatever the listener threw
+   * @throws RuntimeException whatever ended the scan, which may also be an error
    */
   public void gap(long missingSamples) {
     if (missingSamples < 0) {
@@ -126,7 +156,16 @@ public final class BufferedScanner implements AutoCloseable {
    * @return a copy
    */
   public ScanStatistics statistics() {
-    return worker.statistics().withOverflow(overflowSamples.get());
+    return worker.statistics().withBuffer(overflowSamples.get(), listener.failures());
+  }
+
+  /**
+   * What ended the scan before its time. May be called by any thread, at any time.
+   *
+   * @return what was thrown; empty as long as the scan goes on, or if it ended well
+   */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(worker.failure());
   }
 
   /**
@@ -135,7 +174,8 @@ public final class BufferedScanner implements AutoCloseable {
    * is dropped and the scanner's thread is interrupted too; the thread that called stays
    * interrupted.
    *
-   * @throws RuntimeException whatever the listener threw, unless it was thrown already
+   * @throws RuntimeException whatever ended the scan, which may also be an error, unless it was
+   *     thrown already
    */
   @Override
   public void close() {
@@ -166,11 +206,11 @@ public final class BufferedScanner implements AutoCloseable {
     }
     tellFailure();
     if (failureTold) {
-      throw new IllegalStateException("the scan is over: its listener failed", worker.failure());
+      throw new IllegalStateException("the scan is over: it failed", worker.failure());
     }
   }
 
-  /** Throws what the listener threw, but once: a resource must not throw again when closed. */
+  /** Throws what ended the scan, but once: a resource must not throw again when closed. */
   private void tellFailure() {
     Throwable failure = worker.failure();
     if (failure == null || failureTold) {

@@ -34,7 +34,9 @@ import java.util.function.Consumer;
  * is dropped and counted, also when only the rest of it is seen behind the gap.
  *
  * <p>For use by one thread at a time. The listener runs in the thread that feeds the scanner, and
- * must not call it. If the listener throws, the exception passes through and the scan is over.
+ * must not call it. An exception that it throws comes out of the call that fed the scanner, once
+ * its samples are searched and all their preambles are handed out, with later ones suppressed; the
+ * scan goes on. After an {@link Error}, which passes through at once, it is over.
  */
 public final class PreambleScanner {
   private final ScanPlan plan;
@@ -52,6 +54,8 @@ public final class PreambleScanner {
   private long gaps;
   private long lostSamples;
   private long preambles;
+  private long listenerFailures;
+  private RuntimeException thrown; // by the listener in this call
 
   /**
    * Begins a scan.
@@ -70,11 +74,7 @@ public final class PreambleScanner {
     layout = ScanLayout.of(plan);
     order = new PreambleOrder(plan.sampleRateHz(), layout.longestSamples());
     search = new StretchSearch(plan, layout, preamble -> order.offer(preamble.after(stretchStart)));
-    passOn =
-        preamble -> {
-          preambles++;
-          listener.accept(preamble);
-        };
+    passOn = preamble -> handOut(preamble, listener);
     frame = new float[2 * layout.frameSamples()];
   }
 
@@ -86,6 +86,7 @@ public final class PreambleScanner {
    * @param count how many complex samples
    * @throws IndexOutOfBoundsException if the array does not hold so many
    * @throws IllegalStateException if the scan is over
+   * @throws RuntimeException what the listener threw; all samples were taken
    */
   public void accept(float[] iq, int offset, int count) {
     Objects.checkFromIndexSize(offset, 2L * count, iq.length);
@@ -104,6 +105,7 @@ public final class PreambleScanner {
       }
     }
     over = false;
+    tellFailure();
   }
 
   /**
@@ -128,6 +130,7 @@ public final class PreambleScanner {
    * @param missingSamples how many are missing; 0 if that is not known
    * @throws IllegalArgumentException if it is negative
    * @throws IllegalStateException if the scan is over
+   * @throws RuntimeException what the listener threw; the gap was taken
    */
   public void gap(long missingSamples) {
     if (missingSamples < 0) {
@@ -136,16 +139,20 @@ public final class PreambleScanner {
     begin();
     lose(missingSamples);
     over = false;
+    tellFailure();
   }
 
   /**
    * The stream ends here: judges what is complete and hands out what is left. Calling it again does
    * nothing.
+   *
+   * @throws RuntimeException what the listener threw; all preambles were handed out
    */
   public void finish() {
     if (!over) {
       over = true;
       endStretch(false);
+      tellFailure();
     }
   }
 
@@ -156,10 +163,32 @@ public final class PreambleScanner {
    */
   public ScanStatistics statistics() {
     return new ScanStatistics(
-        samples, gaps, lostSamples, 0, search.judged(), preambles, search.cut());
+        samples, gaps, lostSamples, 0, search.judged(), preambles, search.cut(), listenerFailures);
   }
 
-  /** Stays over if something is thrown before the work is done. */
+  private void handOut(Preamble preamble, Consumer<? super Preamble> listener) {
+    preambles++;
+    try {
+      listener.accept(preamble);
+    } catch (RuntimeException e) {
+      listenerFailures++;
+      if (thrown == null) {
+        thrown = e;
+      } else if (!thrown.equals(e)) {
+        thrown.addSuppressed(e);
+      }
+    }
+  }
+
+  private void tellFailure() {
+    RuntimeException failure = thrown;
+    thrown = null;
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Stays over if an error is thrown before the work is done. */
   private void begin() {
     if (over) {
       throw new IllegalStateException("the scan is over");

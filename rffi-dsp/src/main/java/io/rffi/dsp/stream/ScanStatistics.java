@@ -10,6 +10,7 @@ package io.rffi.dsp.stream;
  * @param candidates how often a detector fired and the samples around were searched
  * @param preambles preambles handed out
  * @param droppedAtGaps candidates and preambles that were not handed out because a gap cut them
+ * @param listenerFailures those of the preambles handed out whose listener threw an exception
  */
 public record ScanStatistics(
     long samples,
@@ -18,10 +19,11 @@ public record ScanStatistics(
     long overflowSamples,
     long candidates,
     long preambles,
-    long droppedAtGaps) {
-  /** The same, with what was dropped before it came to the scanner. */
-  ScanStatistics withOverflow(long dropped) {
+    long droppedAtGaps,
+    long listenerFailures) {
+  /** The same, with what was dropped before it came to the scanner, and what failed behind it. */
+  ScanStatistics withBuffer(long dropped, long failures) {
     return new ScanStatistics(
-        samples, gaps, lostSamples, dropped, candidates, preambles, droppedAtGaps);
+        samples, gaps, lostSamples, dropped, candidates, preambles, droppedAtGaps, failures);
   }
 }

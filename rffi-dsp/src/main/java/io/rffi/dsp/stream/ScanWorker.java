@@ -54,7 +54,7 @@ final class ScanWorker implements Runnable {
     }
   }
 
-  /** What the listener threw, or null. */
+  /** What ended the scan before its time, or null. */
   Throwable failure() {
     return failure;
   }

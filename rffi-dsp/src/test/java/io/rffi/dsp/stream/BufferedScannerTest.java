@@ -125,18 +125,77 @@ class BufferedScannerTest {
     assertThat(scanner.statistics().lostSamples()).isEqualTo(107);
   }
 
+  /** A gateway does not stop because a packet's handling failed. */
   @Test
-  void whatTheListenerThrowsComesOutOnce() {
+  void aPacketOnWhichTheListenerFailsDoesNotEndTheScan() throws InterruptedException {
+    List<Preamble> failed = Collections.synchronizedList(new ArrayList<>());
+    IllegalStateException fault = new IllegalStateException("database away");
+    BufferedScanner scanner =
+        new BufferedScanner(
+            PLAN,
+            preamble -> {
+              found.add(preamble);
+              if (found.size() == 1) {
+                throw fault;
+              }
+            },
+            (preamble, thrown) -> {
+              assertThat(thrown).isSameAs(fault);
+              failed.add(preamble);
+            },
+            Overflow.BLOCK,
+            2,
+            1000);
+    try (scanner) {
+      scanner.accept(stream, 0, stream.length / 2);
+    }
+    assertThat(found).isEqualTo(TestStreams.scan(PLAN, stream));
+    assertThat(failed).containsExactly(found.get(0));
+    assertThat(scanner.failure()).isEmpty();
+    assertThat(scanner.statistics().listenerFailures()).isEqualTo(1);
+    assertThat(scanner.statistics().preambles()).isEqualTo(2);
+    assertThat(scanner.statistics().samples()).isEqualTo(stream.length / 2);
+  }
+
+  @Test
+  void withoutAHandlerFailuresAreLogged() throws InterruptedException {
+    try (LogRecords log = LogRecords.of(BufferedScanner.class)) {
+      BufferedScanner scanner =
+          new BufferedScanner(
+              PLAN,
+              preamble -> {
+                throw new IllegalStateException("no disk");
+              },
+              Overflow.BLOCK,
+              2,
+              1000);
+      try (scanner) {
+        scanner.accept(stream, 0, stream.length / 2);
+      }
+      assertThat(scanner.statistics().listenerFailures()).isEqualTo(2);
+      assertThat(log.all())
+          .hasSize(2)
+          .allSatisfy(record -> assertThat(record.getThrown()).hasMessage("no disk"));
+      assertThat(log.all().get(0).getMessage()).contains("at sample 2000; the scan goes on");
+    }
+  }
+
+  @Test
+  void aHandlerMayEndTheScanAndItsExceptionComesOutOnce() {
     IllegalStateException fault = new IllegalStateException("no disk");
     BufferedScanner scanner =
         new BufferedScanner(
             PLAN,
             preamble -> {
+              found.add(preamble);
               throw fault;
+            },
+            (preamble, thrown) -> {
+              throw thrown;
             },
             Overflow.BLOCK,
             2,
-            1000);
+            stream.length);
     assertThatThrownBy(
             () -> {
               try (scanner) {
@@ -147,7 +206,31 @@ class BufferedScannerTest {
             })
         .isSameAs(fault)
         .hasNoSuppressedExceptions();
+    assertThat(found).as("nothing is handed out to whom the scan is over").hasSize(1);
+    assertThat(scanner.failure()).containsSame(fault);
     assertThatThrownBy(() -> scanner.gap(1)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void errorsEndTheScanAtOnceAndAreSeenByWhoWaitsForSamples() throws InterruptedException {
+    BufferedScanner scanner =
+        new BufferedScanner(
+            PLAN,
+            preamble -> {
+              throw new OutOfMemoryError("tried");
+            },
+            (preamble, thrown) -> found.add(preamble),
+            Overflow.DROP,
+            2,
+            stream.length);
+    scanner.accept(stream, 0, stream.length / 2);
+    while (scanner.failure().isEmpty()) {
+      sleep(1);
+    }
+    assertThat(scanner.failure().orElseThrow()).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> scanner.accept(stream, 0, 1)).isInstanceOf(OutOfMemoryError.class);
+    scanner.close();
+    assertThat(found).isEmpty();
   }
 
   @Test

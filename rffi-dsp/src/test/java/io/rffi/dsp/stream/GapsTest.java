@@ -132,19 +132,4 @@ class GapsTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     scanner.accept(new float[4], 0, 2);
   }
-
-  @Test
-  void aListenerThatFailsEndsTheScan() {
-    PreambleScanner failing =
-        new PreambleScanner(
-            PLAN,
-            preamble -> {
-              throw new UnsupportedOperationException("no disk");
-            });
-    assertThatThrownBy(() -> failing.accept(stream, 0, stream.length / 2))
-        .isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> failing.accept(stream, 0, 1))
-        .isInstanceOf(IllegalStateException.class);
-    failing.finish();
-  }
 }

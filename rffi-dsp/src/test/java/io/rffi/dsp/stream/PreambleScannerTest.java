@@ -170,4 +170,64 @@ class PreambleScannerTest {
     assertThatThrownBy(() -> scanner.accept(IqSignal.of(new float[2], 1e6)))
         .isInstanceOf(SampleRateException.class);
   }
+
+  /** Nothing of a block is lost because of what was done with its first packet. */
+  @Test
+  void aListenerThatThrowsDoesNotEndTheScan() {
+    ScanPlan plan = ScanPlan.at(250e3).withChannel(0, SF7);
+    float[] iq =
+        new TestPackets(SF7, 250e3, 0.2)
+            .packet(2_000, 8, 3_000, 1, new Random(1))
+            .packet(14_000, 8, 3_000, 1, new Random(2))
+            .packet(32_000, 8, 3_000, 1, new Random(3))
+            .noise(15, new Random(4))
+            .signal()
+            .toArray();
+    List<Preamble> found = new ArrayList<>();
+    PreambleScanner scanner =
+        new PreambleScanner(
+            plan,
+            preamble -> {
+              found.add(preamble);
+              throw new IllegalStateException("packet " + found.size());
+            });
+
+    assertThatThrownBy(() -> scanner.accept(iq, 0, 28_000))
+        .hasMessage("packet 1")
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(IllegalStateException.class));
+    scanner.accept(iq, 0, 1);
+    scanner.gap(0);
+    assertThatThrownBy(
+            () -> {
+              scanner.accept(iq, 2 * 28_000, iq.length / 2 - 28_000);
+              scanner.finish();
+            })
+        .hasMessage("packet 3");
+    assertThat(scanner.statistics().listenerFailures()).isEqualTo(3);
+    assertThat(scanner.statistics().samples()).isEqualTo(iq.length / 2 + 1);
+    scanner.finish();
+  }
+
+  @Test
+  void afterAnErrorOfTheListenerTheScanIsOver() {
+    float[] iq =
+        new TestPackets(SF7, 250e3, 0.06)
+            .packet(2_000, 8, 3_000, 1, new Random(1))
+            .noise(15, new Random(2))
+            .signal()
+            .toArray();
+    PreambleScanner scanner =
+        new PreambleScanner(
+            ScanPlan.at(250e3).withChannel(0, SF7),
+            preamble -> {
+              throw new OutOfMemoryError("tried");
+            });
+    assertThatThrownBy(() -> scanner.accept(iq, 0, iq.length / 2))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> scanner.accept(iq, 0, 1)).hasMessage("the scan is over");
+  }
 }

@@ -12,4 +12,27 @@ public interface PacketSink extends Consumer<LabelledSignal> {
    * @param rejection why
    */
   void reject(String device, Rejection rejection);
+
+  /**
+   * This sink, with a notice of each packet.
+   *
+   * @param notice run before each packet is taken, rejected or not
+   * @return the sink
+   */
+  default PacketSink noticing(Runnable notice) {
+    PacketSink inner = this;
+    return new PacketSink() {
+      @Override
+      public void accept(LabelledSignal packet) {
+        notice.run();
+        inner.accept(packet);
+      }
+
+      @Override
+      public void reject(String device, Rejection rejection) {
+        notice.run();
+        inner.reject(device, rejection);
+      }
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package io.rffi.train.data;
 
+import io.rffi.api.RffiException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +60,12 @@ public final class BatchPipeline implements AutoCloseable {
       refill();
       return batch;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RffiException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a batch could not be drawn: " + e.getCause(), e.getCause());
     }
   }

@@ -22,11 +22,44 @@ public final class DeviceExamples {
    * @return in portions of one device and one receiver
    */
   public static List<Batch> draw(ExampleSource source, int count, long seed) {
-    int ofDevice = Math.max(1, (int) Math.ceil((double) count / source.devices() / PORTION));
-    return IntStream.range(0, source.devices() * ofDevice)
+    return draw(source, count, seed, () -> {});
+  }
+
+  /**
+   * Draws in the same way, and tells how far it is.
+   *
+   * @param source the devices
+   * @param count how many in all, rounded up to whole portions of each device; ≥ 1
+   * @param seed fixes them
+   * @param drawn called after each of the {@linkplain #portions portions}, by many threads
+   * @return in portions of one device and one receiver
+   */
+  public static List<Batch> draw(ExampleSource source, int count, long seed, Runnable drawn) {
+    int ofDevice = ofDevice(source, count);
+    return IntStream.range(0, portions(source, count))
         .parallel()
-        .mapToObj(n -> portion(source, n / ofDevice, Seeds.generator(seed, n)))
+        .mapToObj(
+            n -> {
+              Batch portion = portion(source, n / ofDevice, Seeds.generator(seed, n));
+              drawn.run();
+              return portion;
+            })
         .toList();
+  }
+
+  /**
+   * How many portions are drawn.
+   *
+   * @param source the devices
+   * @param count how many examples in all, ≥ 1
+   * @return of all devices together
+   */
+  public static int portions(ExampleSource source, int count) {
+    return source.devices() * ofDevice(source, count);
+  }
+
+  private static int ofDevice(ExampleSource source, int count) {
+    return Math.max(1, (int) Math.ceil((double) count / source.devices() / PORTION));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.rffi.train.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.NoPreambleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -77,6 +78,28 @@ class BatchPipelineTest {
         };
     try (BatchPipeline pipeline = new BatchPipeline(new BatchSampler(broken, 2, 2, 1), 0, 1)) {
       assertThatThrownBy(pipeline::take).hasMessageContaining("no packets today");
+    }
+  }
+
+  /** As it was thrown: an error stays one, so that whoever catches it knows what is lacking. */
+  @Test
+  void errorsOfTheDrawingThreadsComeOut() {
+    for (Throwable thrown :
+        new Throwable[] {
+          new OutOfMemoryError("tried"), new NoPreambleException("nothing in the capture")
+        }) {
+      try (BatchPipeline pipeline =
+          new BatchPipeline(
+              number -> {
+                if (thrown instanceof Error error) {
+                  throw error;
+                }
+                throw (RuntimeException) thrown;
+              },
+              0,
+              1)) {
+        assertThatThrownBy(pipeline::take).isSameAs(thrown);
+      }
     }
   }
 

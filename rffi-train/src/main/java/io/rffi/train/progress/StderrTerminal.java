@@ -1,0 +1,28 @@
+package io.rffi.train.progress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Whether standard error is a terminal, which Java itself does not tell. */
+final class StderrTerminal {
+  private static final Path ON_LINUX = Path.of("/proc/self/fd/2");
+  private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/\\d+|tty.*|console)");
+
+  private StderrTerminal() {}
+
+  static boolean isTerminal() {
+    return !"dumb".equals(System.getenv("TERM")) && isTerminal(ON_LINUX);
+  }
+
+  /** By what the link leads to; where there is none, a console stands for all three streams. */
+  static boolean isTerminal(Path link) {
+    try {
+      return TERMINAL.matcher(Files.readSymbolicLink(link).toString()).matches();
+    } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+      return System.console() != null;
+    }
+  }
+}
