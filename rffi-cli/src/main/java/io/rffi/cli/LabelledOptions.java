@@ -25,6 +25,7 @@ final class LabelledOptions {
 
   @Mixin private PacketOptions sources;
   @Mixin private TemplateOptions templates;
+  @Mixin private PacketSetOptions sets;
 
   @Option(
       names = "--rate",
@@ -48,7 +49,7 @@ final class LabelledOptions {
     if (rateHz != null && !(rateHz > 0 && rateHz < Double.POSITIVE_INFINITY)) {
       throw new CommandFailure("--rate must be positive, got " + rateHz);
     }
-    ReadOptions options = ReadOptions.defaults();
+    ReadOptions options = sets.applyTo(ReadOptions.defaults());
     return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
         .withNaming(naming())
         .withOptions(rateHz == null ? options : options.withHdf5SampleRateHz(rateHz));

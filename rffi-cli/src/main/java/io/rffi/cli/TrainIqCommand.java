@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class TrainIqCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrainingRunOptions run;
+  @Mixin private PacketSetOptions sets;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Source source;
@@ -167,10 +168,11 @@ final class TrainIqCommand implements Callable<Integer> {
   }
 
   private IqData recorded(Recorded files) {
-    PacketFiles reader = PacketFiles.ofPackets();
-    if (files.rateHz != null) {
-      reader = reader.withOptions(ReadOptions.defaults().withHdf5SampleRateHz(files.rateHz));
-    }
+    ReadOptions options = sets.applyTo(ReadOptions.defaults());
+    PacketFiles reader =
+        PacketFiles.ofPackets()
+            .withOptions(
+                files.rateHz == null ? options : options.withHdf5SampleRateHz(files.rateHz));
     return IqData.of(
         "data=" + files.data.getFileName(),
         reader.read(files.data),
