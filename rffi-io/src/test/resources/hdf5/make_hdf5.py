@@ -104,6 +104,17 @@ def sizes():
         label.id.write_direct_chunk((0, 0), zlib.compress(bytes(1 << 26), 9))
 
 
+def shuffle():
+    """An element of a billion bytes."""
+    good("shuffled", data=dict(chunks=(5, 8), shuffle=True))
+    path = HERE / "good-shuffled.h5"
+    content = path.read_bytes()
+    path.unlink()
+    size = b"shuffle\0" + struct.pack("<I", 4)
+    assert content.count(size) == 1
+    (HERE / "bad-shuffle.h5").write_bytes(content.replace(size, b"shuffle\0" + struct.pack("<I", 1 << 30)))
+
+
 def trees():
     """The chunks' B-tree made to lead back to itself, and made to branch without an end in sight."""
     good("chunk-tree", data=dict(chunks=(2, 3)))
@@ -133,4 +144,5 @@ if __name__ == "__main__":
     goods()
     links()
     sizes()
+    shuffle()
     trees()

@@ -25,6 +25,7 @@ final class LabelledOptions {
   @Mixin private PacketOptions sources;
   @Mixin private TemplateOptions templates;
   @Mixin private GateOptions gates;
+  @Mixin private PacketSetOptions sets;
 
   @Option(
       names = "--rate",
@@ -48,7 +49,7 @@ final class LabelledOptions {
    * to the gate.
    */
   PacketFiles files(ModelDescription model) {
-    ReadOptions options = ReadOptions.defaults();
+    ReadOptions options = sets.applyTo(ReadOptions.defaults());
     return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
         .withNaming(naming())
         .withGate(gates.gate(model))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -39,6 +40,8 @@ final class RecordingOptions {
           "Sample rate of files that don't say it: raw files, and HDF5 packet sets (else 1e6).")
   private Hertz rate;
 
+  @Mixin private PacketSetOptions sets;
+
   RecordingOptions() {}
 
   /** Turns SigMF's names into formats. */
@@ -64,7 +67,7 @@ final class RecordingOptions {
   }
 
   private ReadOptions readOptions() {
-    ReadOptions options = ReadOptions.defaults();
+    ReadOptions options = sets.applyTo(ReadOptions.defaults());
     if (datatype != null) {
       if (rate == null) {
         throw new CommandFailure("--datatype needs --rate: raw samples don't say theirs");

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class TrainIqCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrainingRunOptions run;
+  @Mixin private PacketSetOptions sets;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Source source;
@@ -167,11 +168,13 @@ final class TrainIqCommand implements Callable<Integer> {
   }
 
   private IqData recorded(Recorded files) {
-    PacketFiles reader = PacketFiles.ofPackets();
-    if (files.rate != null) {
-      double rateHz = files.rate.positive("--rate");
-      reader = reader.withOptions(ReadOptions.defaults().withHdf5SampleRateHz(rateHz));
-    }
+    ReadOptions options = sets.applyTo(ReadOptions.defaults());
+    PacketFiles reader =
+        PacketFiles.ofPackets()
+            .withOptions(
+                files.rate == null
+                    ? options
+                    : options.withHdf5SampleRateHz(files.rate.positive("--rate")));
     return IqData.of(
         "data=" + files.data.getFileName(),
         reader.read(files.data),

@@ -9,6 +9,7 @@ import io.rffi.cli.flow.JsonLines;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
+import io.rffi.io.ReadOptions;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.LoraData;
 import io.rffi.train.LoraRecipe;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class TrainLoraCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrainingRunOptions run;
+  @Mixin private PacketSetOptions sets;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private Source source = new Source();
@@ -148,7 +150,10 @@ final class TrainLoraCommand implements Callable<Integer> {
 
   private LoraData data() {
     if (source.data != null) {
-      return recorded(PacketFiles.ofPackets().read(source.data));
+      return recorded(
+          PacketFiles.ofPackets()
+              .withOptions(sets.applyTo(ReadOptions.defaults()))
+              .read(source.data));
     }
     if (source.testbed != null) {
       Testbed testbed = Testbeds.of(source.testbed, difficulty, testbedSeed, 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rffi.api.IqSignal;
+import io.rffi.cli.flow.ExitCodes;
 import io.rffi.io.Hdf5PacketWriter;
 import io.rffi.io.LabelledPacket;
 import java.io.IOException;
@@ -69,6 +70,45 @@ class EmbedCommandTest {
         .containsExactly(set + "[0]", set + "[1]");
     assertThat(Cli.run("embed", "--model", model, "--preamble", "--rate", "2e6", set).err())
         .contains("sample rate 2000000.0 Hz, needed 1000000.0 Hz");
+  }
+
+  @Test
+  void anInterleavedPacketSetIsReadWhenThatIsSaid() {
+    Path planar = directory.resolve("planar.h5");
+    Path interleaved = directory.resolve("interleaved.h5");
+    IqSignal chirps = chirps();
+    Hdf5PacketWriter.write(planar, List.of(new LabelledPacket(1, chirps)));
+    // The writer puts the first of each pair into the row's first half.
+    float[] row = chirps.toArray();
+    float[] halves = new float[row.length];
+    for (int n = 0; n < chirps.length(); n++) {
+      halves[2 * n] = row[n];
+      halves[2 * n + 1] = row[chirps.length() + n];
+    }
+    Hdf5PacketWriter.write(interleaved, List.of(new LabelledPacket(1, IqSignal.of(halves, 1e6))));
+
+    Cli refused = Cli.run("embed", "--model", model, "--preamble", interleaved);
+    Cli stated =
+        Cli.run(
+            "embed", "--model", model, "--preamble", "--hdf5-layout", "interleaved", interleaved);
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(refused.err()).contains("look like I, Q, I, Q", "--hdf5-layout");
+    assertThat(stated.onlyJson().get("embedding"))
+        .isEqualTo(
+            Cli.run("embed", "--model", model, "--preamble", planar).onlyJson().get("embedding"));
+  }
+
+  private static IqSignal chirps() {
+    Random random = new Random(5);
+    float[] iq = new float[2 * 8192];
+    for (int n = 0; n < 8192; n++) {
+      double t = n % 1024 / 1024.0;
+      double phase = 2 * Math.PI * 64 * (t * t - t);
+      iq[2 * n] = (float) (Math.cos(phase) + 0.05 * random.nextGaussian());
+      iq[2 * n + 1] = (float) (Math.sin(phase) + 0.05 * random.nextGaussian());
+    }
+    return IqSignal.of(iq, 1e6);
   }
 
   @Test

@@ -52,7 +52,8 @@ final class Hdf5Filters {
     int[] parameters = filter.getFilterData();
     return switch (filter.getId()) {
       case DEFLATE -> inflate(bytes);
-      case SHUFFLE -> new ByteShuffleFilter().decode(bytes, parameters);
+      // In steps of the element's size, were it larger than everything.
+      case SHUFFLE -> bounded(new ByteShuffleFilter(), parameters[0], bytes, parameters);
       case FLETCHER32 -> bytes; // the checksum behind the values is not looked at
       case LZF -> bounded(new LzfFilter(), parameters[2], bytes, parameters);
       // Both begin with how long they become; a mere bit shuffle has no length, and keeps it.
@@ -69,7 +70,7 @@ final class Hdf5Filters {
 
   private byte[] bounded(Filter filter, long length, byte[] bytes, int[] parameters) {
     if (length < 0 || length > most) {
-      throw new IllegalArgumentException("a chunk becomes " + length + " bytes, not " + most);
+      throw new IllegalArgumentException("a chunk becomes, or is made of, " + length + " bytes");
     }
     return filter.decode(bytes, parameters);
   }

@@ -1,7 +1,6 @@
 package io.rffi.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,8 @@ record SigmfMetadata(
     try (MetadataParser parser = new MetadataParser(source)) {
       return new Parts(parser).read(source.name());
     } catch (IOException e) {
-      throw new UncheckedIOException("can't parse " + source.name(), e);
+      // What can't be read is an UncheckedIOException: this is text in no known encoding.
+      throw source.malformed(-1, "no JSON: " + Quoted.text(e.getMessage()), e);
     }
   }
 

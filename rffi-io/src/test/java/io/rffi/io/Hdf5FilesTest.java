@@ -59,6 +59,7 @@ class Hdf5FilesTest {
         "many-packets         | more than the file's",
         "inflates             | becomes more than",
         "deflates-short       | has 95 bytes, not 96",
+        "shuffle              | made of, 1073741824 bytes",
         "label-inflates       | becomes more than",
         "tree-circle          | in circles",
         "tree-branches        | in circles"

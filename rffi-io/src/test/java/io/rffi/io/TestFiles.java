@@ -86,10 +86,14 @@ final class TestFiles {
     return IqSignal.of(interleaved, 1e6);
   }
 
-  /** For properties, to which JUnit's temporary folders are not given. */
+  /** For properties, to which JUnit's temporary folders are not given; in memory if that is had. */
   static void inTemporaryFolder(Consumer<Path> body) {
     try {
-      Path folder = Files.createTempDirectory("rffi-io");
+      Path memory = Path.of("/dev/shm");
+      Path folder =
+          Files.isWritable(memory)
+              ? Files.createTempDirectory(memory, "rffi-io")
+              : Files.createTempDirectory("rffi-io");
       try {
         body.accept(folder);
       } finally {
