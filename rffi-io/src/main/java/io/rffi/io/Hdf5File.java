@@ -77,7 +77,7 @@ final class Hdf5File implements Closeable {
 
     Node from(Group start, String path) {
       Node at = path.startsWith("/") ? hdf : start;
-      for (String name : path.split("/")) {
+      for (String name : path.split("/", -1)) {
         if (steps++ == MOST_STEPS) {
           throw malformed("links lead in circles, at " + Quoted.value(path));
         }

@@ -56,7 +56,7 @@ final class IqLayoutEvidence {
 
   /** How far white noise never gets from 0: ten standard deviations. */
   double chance() {
-    return 6.4 / Math.sqrt(samples);
+    return 6.4 / Math.sqrt((double) samples);
   }
 
   private static float[] centred(float[] row) {

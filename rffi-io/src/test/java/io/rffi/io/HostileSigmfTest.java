@@ -32,7 +32,7 @@ class HostileSigmfTest {
       delimiter = '|',
       value = {"0, 0 | 1", "0, 0, 0, 2 | 2", "0, 3, 3 | 2", "1, 1, 3, 3, 3 | 3"})
   void ofCapturesThatBeginAtOneSampleTheLastHolds(String starts, int held) throws IOException {
-    String[] numbers = starts.split(",\\s*");
+    String[] numbers = starts.split(",\\s*", -1);
     String captures =
         IntStream.range(0, numbers.length)
             .mapToObj(
