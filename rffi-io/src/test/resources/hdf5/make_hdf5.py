@@ -3,6 +3,7 @@
 
 The good ones (good-*.h5) hold 5 packets of 4 samples: row p, I of sample n: p + n/16; Q: -p - n/16,
 and the labels 1, 2, 3, 1, 2. The bad ones (bad-*.h5) would fill the memory or lead in circles.
+Those of HDF5's latest format differ from run to run by the time of day in them.
 """
 import pathlib
 import struct

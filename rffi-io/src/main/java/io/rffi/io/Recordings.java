@@ -21,6 +21,12 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
+ * <p>A file from elsewhere is not trusted. What it claims is held against its length, nothing
+ * outside of its folder is opened, and what would fill the memory is refused: SigMF metadata of
+ * more than 128 MiB, 500 000 captures or annotations, 2<sup>25</sup> characters of different
+ * labels, 65 536 of one text, or 100 levels; HDF5 sets of more than 2<sup>22</sup> packets, or
+ * whose chunks make more than 64 MiB to be decoded at once.
+ *
  * <p>A SigMF pair or a raw file holds one recording, a SigMF archive one or more; of an HDF5 packet
  * set each packet is one. Safe for use by many threads; closing ends the reads of all.
  */
