@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,11 +151,15 @@ final class NativeFolder implements AutoCloseable {
     }
   }
 
-  /** Folders whose names begin alike; none if the place can't be listed. */
+  /** Folders whose names begin alike, without links; none if the place can't be listed. */
   private static List<Path> beside(Path folder, String prefix) {
-    File[] all =
-        folder.toFile().getParentFile().listFiles((place, name) -> name.startsWith(prefix));
-    return all == null ? List.of() : Stream.of(all).map(File::toPath).toList();
+    File[] all = folder.toFile().getParentFile().listFiles((in, name) -> name.startsWith(prefix));
+    return all == null
+        ? List.of()
+        : Stream.of(all)
+            .map(File::toPath)
+            .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            .toList();
   }
 
   /** Nothing but the libraries is deleted, and a folder only if it holds no more than them. */
