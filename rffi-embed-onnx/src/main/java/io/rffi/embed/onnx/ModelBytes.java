@@ -33,6 +33,10 @@ final class ModelBytes {
         throw new ModelException(file + " is larger than 2 GiB, which no ONNX file can be");
       }
       return new ModelBytes(file.toString(), Files.readAllBytes(file));
+    } catch (OutOfMemoryError e) {
+      // One array that was not granted: nothing else suffers.
+      throw new ModelException(
+          "model " + file + " does not fit into the heap; start Java with a larger -Xmx", e);
     } catch (IOException e) {
       throw new ModelException("model " + file + " can't be read: " + e, e);
     }

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Looks through a model before ONNX Runtime sees it, and refuses one that would read other files.
+ * Looks through a model before ONNX Runtime sees it, and refuses one that would read other files or
+ * unfold tensors that it doesn't hold.
  *
  * <p>Walks over the protocol buffer instead of parsing it: loading the generated classes alone
  * would take a third of a gateway's start-up, and nothing here needs the weights.
@@ -38,7 +39,8 @@ final class ModelInspection {
   }
 
   /**
-   * Refuses what is no ONNX model, and tensors that lie in another file, wherever they hide.
+   * Refuses what is no ONNX model, and tensors that are sparse or lie in another file, wherever
+   * they hide.
    *
    * @return the model's metadata
    */
@@ -61,6 +63,12 @@ final class ModelInspection {
   private void walk(OnnxMessage message, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
       throw new ModelException("model " + name + " nests deeper than any ONNX model");
+    }
+    if (message == OnnxMessage.SPARSE_TENSOR) {
+      throw new ModelException(
+          "model %s holds a sparse tensor, which takes as much memory as it claims to; "
+                  .formatted(name)
+              + "export it with dense weights");
     }
     if (message == OnnxMessage.TENSOR) {
       tensor();

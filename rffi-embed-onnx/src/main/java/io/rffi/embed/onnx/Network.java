@@ -33,9 +33,8 @@ final class Network implements AutoCloseable {
    * @param frontEnd what the model's input has to fit
    */
   static Network open(ModelBytes model, FrontEnd frontEnd, int intraOpThreads) {
+    OrtEnvironment environment = NativeRuntime.environment();
     try {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      environment.setTelemetry(false);
       OrtSession session = createSession(environment, model, intraOpThreads);
       try {
         NetworkShape shape = NetworkShape.of(model.name(), session, frontEnd);

@@ -9,6 +9,7 @@ import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * What a network takes and gives: one float32 tensor [batch, the front end's shape…] and one
@@ -21,6 +22,10 @@ import java.util.Map;
  * @param singly whether the batch is fixed to 1
  */
 record NetworkShape(String input, String output, FrontEnd frontEnd, int dimension, boolean singly) {
+  /** Sizes are only claimed, and memory is taken by them: 16 MiB, some 600 LoRa packets. */
+  private static final int LARGEST_INPUT = 1 << 22;
+
+  private static final int LARGEST_DIMENSION = 1 << 16;
 
   /** Reads the shape of a session, and refuses one that doesn't fit the front end. */
   static NetworkShape of(String model, OrtSession session, FrontEnd frontEnd) throws OrtException {
@@ -41,10 +46,21 @@ record NetworkShape(String input, String output, FrontEnd frontEnd, int dimensio
           "model %s gives %s, needed [batch, dimension] with a fixed dimension; add a Flatten"
               .formatted(model, text(out)));
     }
+    requireAtMost(LARGEST_INPUT, model, "takes", inputShape);
+    requireAtMost(LARGEST_DIMENSION, model, "gives", out[1]);
     boolean singleIn = isSingle(model, in[0]);
     boolean singleOut = isSingle(model, out[0]);
     return new NetworkShape(
         input.getName(), output.getName(), frontEnd, (int) out[1], singleIn || singleOut);
+  }
+
+  private static void requireAtMost(int limit, String model, String does, long... shape) {
+    double values = LongStream.of(shape).asDoubleStream().reduce(1, (one, other) -> one * other);
+    if (values > limit) {
+      throw new ModelException(
+          "model %s %s %.0f values for each preamble, more than the %d that any should need"
+              .formatted(model, does, values, limit));
+    }
   }
 
   private static NodeInfo only(String model, String what, Map<String, NodeInfo> all) {
@@ -86,6 +102,13 @@ record NetworkShape(String input, String output, FrontEnd frontEnd, int dimensio
     all[0] = batch;
     System.arraycopy(one, 0, all, 1, one.length);
     return all;
+  }
+
+  /** How many preambles go through at once where so many are wanted: the memory is limited. */
+  int batch(int wanted) {
+    return singly
+        ? 1
+        : Math.min(wanted, Math.max(1, LARGEST_INPUT / Math.max(inputSize(), dimension)));
   }
 
   /** How many floats the input has for one preamble. */

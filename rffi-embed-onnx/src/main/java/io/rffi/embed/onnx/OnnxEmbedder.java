@@ -101,7 +101,7 @@ public final class OnnxEmbedder implements Embedder {
     this.network = network;
     this.description = description;
     NetworkShape shape = network.shape();
-    chunk = shape.singly() ? 1 : options.maxBatch();
+    chunk = shape.batch(options.maxBatch());
     String frontEnd =
         description.frontEnd().canonical() + " l2Normalise=" + description.l2Normalise();
     space =

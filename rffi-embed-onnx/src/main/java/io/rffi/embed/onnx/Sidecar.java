@@ -26,6 +26,11 @@ final class Sidecar {
           "l2Normalise", JsonNodeType.BOOLEAN,
           "similarityWeights", JsonNodeType.ARRAY);
 
+  /** Room for the weights of the longest fingerprint. */
+  private static final long LARGEST_MIB = 4;
+
+  private static final int LONGEST_QUOTE = 80;
+
   private Sidecar() {}
 
   /** {@code model.json} for {@code model.onnx}. */
@@ -46,6 +51,11 @@ final class Sidecar {
             .build();
     JsonNode root;
     try {
+      if (Files.size(json) > LARGEST_MIB << 20) {
+        throw new ModelException(
+            "%s is larger than %d MiB; it has to hold a model's description and nothing else"
+                .formatted(json, LARGEST_MIB));
+      }
       root = mapper.readTree(Files.readAllBytes(json));
     } catch (JsonProcessingException e) {
       throw new ModelException(json + " is not valid JSON: " + e.getMessage(), e);
@@ -67,7 +77,7 @@ final class Sidecar {
     // A member that nobody knows is refused by its name, whatever its type.
     if (value.getNodeType() != wanted && DescriptionFields.isKnown(key)) {
       throw new ModelException(
-          json + ": " + key + " is " + value + ", it has to be a JSON " + name(wanted));
+          json + ": " + key + " is " + quote(value) + ", it has to be a JSON " + name(wanted));
     }
     return value.isArray() ? numbers(json, key, value) : value.asText();
   }
@@ -76,11 +86,17 @@ final class Sidecar {
     StringJoiner text = new StringJoiner(" ");
     for (JsonNode number : array) {
       if (!number.isNumber()) {
-        throw new ModelException(json + ": " + key + " holds " + number + ", not a JSON number");
+        throw new ModelException(
+            json + ": " + key + " holds " + quote(number) + ", not a JSON number");
       }
       text.add(number.asText());
     }
     return text.toString();
+  }
+
+  private static String quote(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
   private static String name(JsonNodeType type) {

@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -104,12 +103,6 @@ class ModelRefusalTest {
     assertRefused(
         TestModels.then("Identity", TestModels.FLOAT, TestModels.attribute("value", external)),
         "another file");
-
-    ModelProto.Builder sparse = TestModels.convolutional();
-    sparse
-        .getGraphBuilder()
-        .addSparseInitializer(SparseTensorProto.newBuilder().setValues(external));
-    assertRefused(sparse, "another file");
 
     NodeProto hidden =
         TestModels.node("Identity", "a", "b", TestModels.attribute("value", external));

@@ -18,6 +18,8 @@ public final class PyTorch {
   public static NDManager start(int threads) {
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
+    // DJL looks for CUDA by JNA, which would unpack into a folder of its own in the user's cache.
+    setUnlessSet("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
     return Engine.getEngine(PtEngine.ENGINE_NAME).newBaseManager();
