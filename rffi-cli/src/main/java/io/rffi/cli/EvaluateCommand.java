@@ -189,8 +189,7 @@ final class EvaluateCommand implements Callable<Integer> {
       PacketEmbedder packets, PacketFiles files, Path path, Progress progress) {
     String name = PacketFiles.name(path);
     progress.begins("packets of " + Printable.piece(name), Progress.UNKNOWN);
-    return packets.embed(
-        name, sink -> files.eachOrRejected(path, sink.noticing(progress::step)));
+    return packets.embed(name, sink -> files.eachOrRejected(path, sink.noticing(progress::step)));
   }
 
   /** Compared by the similarity that the model has learnt, if it has. */

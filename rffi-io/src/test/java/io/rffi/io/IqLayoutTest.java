@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -108,27 +109,32 @@ class IqLayoutTest {
 
   /** The stretches of most power: where there are packets, they. */
   private static List<float[]> loudest(Recording recording, int samples) {
-    record Stretch(double power, float[] iq) {}
-    List<Stretch> stretches = new ArrayList<>();
+    List<IqSignal> stretches = new ArrayList<>();
     for (Block block : recording.blocks(samples, 0)) {
       if (block.samples().length() == samples && block.startSample() < 1 << 22) {
-        stretches.add(new Stretch(block.samples().rms(), block.samples().toArray()));
+        stretches.add(block.samples());
       }
     }
-    stretches.sort((a, b) -> Double.compare(b.power(), a.power()));
-    return stretches.stream().limit(64).map(Stretch::iq).toList();
+    stretches.sort(Comparator.comparingDouble(IqSignal::rms).reversed());
+    return stretches.stream().limit(64).map(IqSignal::toArray).toList();
   }
 
   /** What a transmitter does. */
   enum Shape {
-    CHIRPS,
-    FREQUENCY_SHIFTS,
-    PHASE_SHIFTS,
-    SILENCE
+    CHIRPS(0),
+    FREQUENCY_SHIFTS(1),
+    PHASE_SHIFTS(2),
+    SILENCE(3);
+
+    private final int seed;
+
+    Shape(int seed) {
+      this.seed = seed;
+    }
   }
 
   private static List<float[]> packets(Shape shape, int oversampling, int samples, double snrDb) {
-    SplittableRandom random = new SplittableRandom(shape.ordinal() + samples);
+    SplittableRandom random = new SplittableRandom(shape.seed + samples);
     List<float[]> packets = new ArrayList<>();
     for (int p = 0; p < PACKETS; p++) {
       packets.add(signal(shape, oversampling, samples, snrDb, random));

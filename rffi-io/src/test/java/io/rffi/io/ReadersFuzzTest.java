@@ -180,7 +180,9 @@ class ReadersFuzzTest {
 
   private static void raw(long executions) throws IOException {
     SampleFormat[] formats = SampleFormat.values();
-    byte[] seed = Arrays.copyOf(new byte[] {(byte) SampleFormat.CU8.ordinal()}, 1 + 640);
+    byte[] seed =
+        Arrays.copyOf(
+            new byte[] {(byte) Arrays.asList(formats).indexOf(SampleFormat.CU8)}, 1 + 640);
     System.arraycopy(TestFiles.ramp(320), 0, seed, 1, 640);
     TestFiles.inTemporaryFolder(
         folder ->
@@ -205,7 +207,7 @@ class ReadersFuzzTest {
       int left = 50;
       for (Recording recording : recordings) {
         for (Block block : recording.blocks(500, 7)) {
-          recording.emitterAt(block.startSample());
+          recording.emitterAt((double) block.startSample());
           if (left-- == 0) {
             return;
           }

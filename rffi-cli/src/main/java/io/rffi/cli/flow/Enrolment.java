@@ -37,8 +37,7 @@ public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedde
   }
 
   private int add(String file, Recording recording, List<Fingerprint> fingerprints) {
-    int found =
-        packets.each(recording, preamble -> fingerprints.add(fingerprint(file, preamble)));
+    int found = packets.each(recording, preamble -> fingerprints.add(fingerprint(file, preamble)));
     if (found == 0) {
       throw new NoPreambleException(file + ": no packet found; nothing was enrolled");
     }
