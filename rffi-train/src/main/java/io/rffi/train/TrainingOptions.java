@@ -126,6 +126,8 @@ public record TrainingOptions(
 
   /** Shows how far a training is, if that is wanted; to be closed. */
   Progress openProgress() {
-    return progress ? Progress.on(new PrintWriter(System.err, true, Charset.defaultCharset())) : Progress.NONE;
+    return progress
+        ? Progress.on(new PrintWriter(System.err, true, Charset.defaultCharset()))
+        : Progress.NONE;
   }
 }
