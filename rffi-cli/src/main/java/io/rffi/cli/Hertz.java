@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 record Hertz(double value) {
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([kKmMgG]?)(?:[hH][zZ])?");
+          "([+-]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?\\d{1,3})?)\\s*([kKmMgG]?)(?:[hH][zZ])?");
 
   /** Exact for what is written in decimals. */
   static Hertz parse(String text) {

@@ -52,6 +52,8 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
     } finally {
       stopped = isStopped(farewell);
     }
+    // What ended the scan may have been told to the reader alone, who was not asked any more.
+    scanner.failure().ifPresent(StreamScan::rethrow);
     ScanStatistics statistics = scanner.statistics();
     if (!stopped) {
       ended.accept(statistics);
@@ -106,11 +108,16 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause();
+      rethrow(e.getCause());
+      return true;
     }
+  }
+
+  private static void rethrow(Throwable unchecked) {
+    if (unchecked instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) unchecked;
   }
 
   /** Takes the hook back, unless it runs already: whoever writes the samples is stopped with us. */

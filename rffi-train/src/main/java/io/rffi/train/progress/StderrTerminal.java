@@ -1,8 +1,8 @@
 package io.rffi.train.progress;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -17,12 +17,24 @@ final class StderrTerminal {
     return !"dumb".equals(System.getenv("TERM")) && isTerminal(ON_LINUX);
   }
 
-  /** By what the link leads to; where there is none, a console stands for all three streams. */
+  /** By what the link leads to; where there is none, another program is asked. */
   static boolean isTerminal(Path link) {
     try {
       return TERMINAL.matcher(Files.readSymbolicLink(link).toString()).matches();
-    } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
-      return System.console() != null;
+    } catch (IOException | UnsupportedOperationException e) {
+      return asUnixTells();
+    }
+  }
+
+  private static boolean asUnixTells() {
+    try {
+      return new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT).start().waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
