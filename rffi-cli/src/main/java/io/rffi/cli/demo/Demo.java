@@ -1,5 +1,6 @@
 package io.rffi.cli.demo;
 
+import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Identification;
 import io.rffi.api.IqSignal;
@@ -7,7 +8,6 @@ import io.rffi.api.Matcher;
 import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
-import io.rffi.cli.flow.Enrolment;
 import io.rffi.cli.flow.Judge;
 import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.RecordingFiles;
@@ -75,34 +75,36 @@ public final class Demo {
   }
 
   private void enrolDevices(OnnxEmbedder embedder, QualityGate gate) {
-    Enrolment enrolment = new Enrolment(packets, gate, embedder);
     try (FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE))) {
       for (int n = 0; n < settings.devices(); n++) {
         Path file = directory.resolve(site.name(n) + "_enrolment");
         site.recordEnrolment(n, file, capture -> isGood(capture, gate));
         step.run();
-        store.enrol(site.name(n), enrolment.fingerprints(RecordingFiles.of(List.of(file))));
+        store.enrol(site.name(n), fingerprints(file, embedder, gate));
         step.run();
       }
     }
   }
 
-  /** Among others its SNR may be measured a little differently: half a decibel is kept in hand. */
   private boolean isGood(IqSignal capture, QualityGate gate) {
     List<Preamble> found = preambles.extract(capture);
-    return found.size() == 1 && gate.check(weaker(found.get(0), 0.5)).isEmpty();
+    return found.size() == 1 && gate.check(found.get(0)).isEmpty();
   }
 
-  private static Preamble weaker(Preamble packet, double db) {
-    return new Preamble(
-        packet.samples(),
-        packet.startSample(),
-        packet.symbols(),
-        packet.delimited(),
-        packet.cfoHz(),
-        packet.sfoPpm(),
-        packet.quality().withSnrDb(packet.snrDb() - db),
-        packet.waveform());
+  /** Without what the search takes for a packet between two of them, and the gate does not. */
+  private List<Fingerprint> fingerprints(Path file, OnnxEmbedder embedder, QualityGate gate) {
+    List<Fingerprint> fingerprints = new ArrayList<>();
+    RecordingFiles.of(List.of(file))
+        .all(
+            (name, recording) ->
+                packets.each(
+                    recording,
+                    packet -> {
+                      if (gate.check(packet).isEmpty()) {
+                        fingerprints.add(embedder.embedOne(packet.samples()));
+                      }
+                    }));
+    return fingerprints;
   }
 
   private List<TransmitterScore> scores(Judge judge) {

@@ -57,6 +57,8 @@ record TransmitterScore(
         rejected++;
       }
     }
+    // What is found where nothing was sent is rejected, too, but none of the packets sent.
+    rejected = Math.min(rejected, sent - recognised - confused - refused);
     return new TransmitterScore(
         name, family, isRogue, sent, recognised, confused, refused, rejected, nearest);
   }
