@@ -20,22 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
   private static final String START =
       "{\"global\":{\"core:datatype\":\"cu8\",\"core:version\":\"1.2.0\",\"core:sample_rate\":1";
-  private static final int BYTES = 18_000_000;
+  private static final int BYTES = 3_000_000;
+  private static final int MANY_BYTES = 18_000_000;
 
   @TempDir private Path folder;
 
   @Test
   void filesOfEverySortAreReadOrRefused() throws Exception {
     Map<String, String> expected = new LinkedHashMap<>();
-    expected.put(empties("annotations", "},\"annotations\":[", "[]", "]}"), "must be an object");
-    expected.put(empties("captures", "},\"captures\":[", "{}", "]}"), "sample_start is missing");
+    expected.put(empties("annotations", BYTES, "},\"annotations\":[", "[]", "]}"), "must be an object");
+    expected.put(empties("captures", BYTES, "},\"captures\":[", "{}", "]}"), "sample_start is missing");
     expected.put(
-        empties(
-            "label", "},\"annotations\":[{\"core:sample_start\":0,\"core:label\":[", "[]", "]}]}"),
+        empties("label", MANY_BYTES, "},\"annotations\":[{\"core:sample_start\":0,\"core:label\":[", "[]", "]}]}"),
         "got an");
-    expected.put(empties("unknown", ",\"x:y\":[", "[]", "]}}"), "1 recordings, 0 annotations");
-    expected.put(empties("top", "},\"x:y\":[", "{\"a\":[1]}", "]}"), "1 recordings, 0 ann");
-    expected.put(empties("extensions", ",\"core:extensions\":[", "{}", "]}}"), "more than 1000");
+    expected.put(empties("unknown", BYTES, ",\"x:y\":[", "[]", "]}}"), "1 recordings, 0 annotations");
+    expected.put(empties("top", BYTES, "},\"x:y\":[", "{\"a\":[1]}", "]}"), "1 recordings, 0 ann");
+    expected.put(empties("extensions", BYTES, ",\"core:extensions\":[", "{}", "]}}"), "more than 1000");
     expected.put(keys(), "1 recordings, 0 annotations");
     expected.put(endless("nested", n -> "["), "nesting depth");
     expected.put(endless("digits", n -> "7"), "length");
@@ -71,13 +71,13 @@ class SmallHeapTest {
     return printed.lines().toList();
   }
 
-  private String empties(String name, String before, String element, String after)
+  private String empties(String name, int bytes, String before, String element, String after)
       throws IOException {
     return file(
         name,
         writer -> {
           writer.write(START + before + element);
-          for (int n = 0; n < BYTES; n += element.length() + 1) {
+          for (int n = 0; n < bytes; n += element.length() + 1) {
             writer.write("," + element);
           }
           writer.write(after);
