@@ -156,6 +156,19 @@ class JdbcFingerprintStoreTest {
   }
 
   @Test
+  void aRewritingThatWasCutShortLeavesTheOldFile() throws Exception {
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      store.enrol("a", List.of(print(1, 2)));
+    }
+    Path rewriting = Files.createDirectory(path.resolve("rewriting"));
+    Files.write(rewriting.resolve(H2Files.FILE_NAME), new byte[5000]);
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      assertThat(store.snapshot().devices()).hasSize(1);
+      assertThat(rewriting).doesNotExist();
+    }
+  }
+
+  @Test
   void whatClosingFindsLargeItWritesAnew() throws Exception {
     List<Fingerprint> ten = Collections.nCopies(10, print(1, 2));
     try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
