@@ -2,14 +2,20 @@ package io.rffi.store.jdbc;
 
 import io.rffi.api.StoreException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
 /** Where H2's file lies, and what its errors mean. */
 final class H2Files {
   static final String FILE_NAME = H2Database.STEM + ".mv.db";
+
+  /** A file is smaller while the tables are made. */
+  static final int CREATED = 1 << 16;
 
   private final Path directory;
   private final Disk disk;
@@ -53,29 +59,33 @@ final class H2Files {
 
   /** What an error at opening or reading means. */
   StoreException explain(SQLException error) {
-    return switch (error.getErrorCode()) {
-      // The lock keeps rffi out of here.
-      case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-          new StoreException(
-              StoreException.Reason.IN_USE,
-              directory + " is open in another program; close it there first",
-              error);
-      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_NOT_FOUND_1 ->
-          endsTooEarly(error)
-              ? Refusals.damaged(directory, "its file is cut off", error)
-              : new StoreException(
-                  StoreException.Reason.UNAVAILABLE,
-                  directory + " can't be read or written: " + error.getMessage(),
-                  error);
-      default -> Refusals.damaged(directory, error.getMessage(), error);
-    };
+    // The lock keeps rffi out of here.
+    if (error.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+      return new StoreException(
+          StoreException.Reason.IN_USE,
+          directory + " is open in another program; close it there first",
+          error);
+    }
+    if (SpaceReserve.isFull(error)) {
+      return unavailable("can't be written: the disk is full", error);
+    }
+    Optional<IOException> failure = failure(error);
+    if (failure.isEmpty()) {
+      return Refusals.damaged(directory, error.getMessage(), error);
+    }
+    return failure.get() instanceof EOFException
+        ? Refusals.damaged(directory, "its file is cut off", error)
+        : unavailable("can't be read or written: " + error.getMessage(), error);
   }
 
-  private static boolean endsTooEarly(SQLException error) {
-    Throwable cause = error;
-    while (cause != null && !(cause instanceof EOFException)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
+  private StoreException unavailable(String what, SQLException error) {
+    return new StoreException(StoreException.Reason.UNAVAILABLE, directory + " " + what, error);
+  }
+
+  private static Optional<IOException> failure(SQLException error) {
+    return Stream.iterate((Throwable) error, cause -> cause != null, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ record OpenStore(StoreLock lock, Contents contents) {
       lock.complete(0);
       Directories.sync(files.directory());
     }
-    Optional<Contents> found = isNew ? Optional.empty() : read(files);
+    Optional<Contents> found = isNew ? Optional.empty() : readOrBeginAgain(files, lock);
     Contents contents = found.orElse(Contents.EMPTY);
     requireComplete(files.directory(), contents.gallery().version(), lock);
     if (found.isEmpty()) {
@@ -63,6 +64,24 @@ record OpenStore(StoreLock lock, Contents contents) {
     Rewriting.finish(files.directory());
     Rewriting.unlessCompact(files, contents, () -> true);
     return new OpenStore(lock, contents);
+  }
+
+  /** Reads a database; one whose creation broke off, so that it never held anything, is deleted. */
+  private static Optional<Contents> readOrBeginAgain(H2Files files, StoreLock lock)
+      throws SQLException, IOException {
+    boolean young =
+        Files.size(files.file()) < H2Files.CREATED
+            && Files.size(lock.path()) > 0
+            && lock.completed().equals(OptionalLong.of(0));
+    try {
+      return read(files);
+    } catch (SQLException | StoreException unreadable) {
+      if (!young) {
+        throw unreadable;
+      }
+      Files.delete(files.file());
+      return Optional.empty();
+    }
   }
 
   private static boolean prepare(Path directory, H2Files files) throws IOException {

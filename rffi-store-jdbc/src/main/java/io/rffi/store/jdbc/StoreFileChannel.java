@@ -1,14 +1,11 @@
 package io.rffi.store.jdbc;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
@@ -17,77 +14,65 @@ import org.h2.store.fs.FileBaseDefault;
  */
 final class StoreFileChannel extends FileBaseDefault {
   private final Path path;
-  private final AsynchronousFileChannel channel;
+  private final RandomAccessFile file;
 
   /** Opens a file for reading, or for writing too, and then creates it if there is none. */
   StoreFileChannel(Path path, boolean writable) throws IOException {
     this.path = path;
-    Set<StandardOpenOption> options =
-        writable
-            ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)
-            : Set.of(StandardOpenOption.READ);
-    channel = AsynchronousFileChannel.open(path, options, null);
+    file = new RandomAccessFile(path.toFile(), writable ? "rw" : "r");
   }
 
   @Override
-  public long size() throws IOException {
-    return channel.size();
+  public synchronized long size() throws IOException {
+    return file.length();
   }
 
   @Override
   public synchronized int read(ByteBuffer into, long position) throws IOException {
-    return complete(channel.read(into, position));
+    if (position < 0) {
+      // A damaged file can point anywhere.
+      throw new EOFException("nothing is at " + position);
+    }
+    byte[] bytes = new byte[into.remaining()];
+    file.seek(position);
+    int count = file.read(bytes);
+    if (count > 0) {
+      into.put(bytes, 0, count);
+    }
+    return count;
   }
 
   @Override
   public synchronized int write(ByteBuffer from, long position) throws IOException {
-    return complete(channel.write(from, position));
+    byte[] bytes = new byte[from.remaining()];
+    from.get(bytes);
+    file.seek(position);
+    file.write(bytes);
+    return bytes.length;
   }
 
   @Override
   protected void implTruncate(long length) throws IOException {
-    channel.truncate(length);
+    file.setLength(length);
   }
 
   @Override
   public void force(boolean metaData) throws IOException {
-    channel.force(metaData);
+    file.getFD().sync();
   }
 
   @Override
   public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-    return channel.tryLock(position, size, shared);
+    return file.getChannel().tryLock(position, size, shared);
   }
 
   @Override
   protected void implCloseChannel() throws IOException {
-    channel.close();
+    file.close();
   }
 
   @Override
   public String toString() {
     return path.toString();
-  }
-
-  private static int complete(Future<Integer> future) throws IOException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof IOException failure) {
-            throw failure;
-          }
-          throw new IOException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -96,6 +96,25 @@ class FullDiskTest {
   }
 
   @Test
+  void aStoreThatCouldNotBeMadeIsMadeLater() {
+    store.close();
+    Path other = folder.resolve("other");
+    for (long space : new long[] {0, 4096, 8192, 12288, 20480}) {
+      disk.fill(space);
+      assertThatThrownBy(() -> JdbcFingerprintStore.open(other, disk))
+          .isInstanceOfSatisfying(
+              StoreException.class,
+              thrown -> assertThat(thrown.reason()).isEqualTo(StoreException.Reason.UNAVAILABLE))
+          .hasMessageContaining("the disk is full");
+    }
+    disk.empty();
+    try (JdbcFingerprintStore made = JdbcFingerprintStore.open(other, disk)) {
+      new ChangePlan(SEED).next(made);
+      assertThat(made.version()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aRemovalUsesTheReserve() {
     String first = store.snapshot().devices().get(0).id();
     String second = store.snapshot().devices().get(1).id();

@@ -26,7 +26,7 @@ final class KillHarness {
   private static final double SLOWEST = 0.7;
   private static final double FASTEST = 20;
   private static final int SECOND_LIFE_SECONDS = 8;
-  private static final int STARTING_SECONDS = 300;
+  private static final int STARTING_SECONDS = 600;
 
   private final Path folder;
   private final String classPath;

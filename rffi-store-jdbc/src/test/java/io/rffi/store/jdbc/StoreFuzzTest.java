@@ -3,6 +3,7 @@ package io.rffi.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.api.EmbeddingSpace;
+import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
@@ -46,6 +47,10 @@ class StoreFuzzTest {
   private byte[] lock;
   private Gallery stored;
 
+  /** All that was ever enrolled: an earlier state is a find, too. */
+  private final Map<String, List<Fingerprint>> prints =
+      Map.of("a", List.of(print(1), print(2), print(4)), "b", List.of(print(3)));
+
   @BeforeEach
   void makeAStore() throws IOException {
     store = folder.resolve("store");
@@ -75,6 +80,17 @@ class StoreFuzzTest {
   }
 
   @Test
+  void nothingIsSalvagedThatWasNotStored() {
+    fuzzSalvage(50);
+  }
+
+  @Test
+  @Tag("fuzz")
+  void nothingIsSalvagedThatWasNotStoredEachTime() {
+    fuzzSalvage(10_000);
+  }
+
+  @Test
   @Tag("fuzz")
   void aDamagedDatabaseIsRefusedOrWholeEachTime() {
     fuzzDatabase(200_000);
@@ -96,6 +112,24 @@ class StoreFuzzTest {
         .run(
             executions,
             input -> open(Map.of(H2Files.FILE_NAME, database, StoreLock.FILE_NAME, input)));
+  }
+
+  private void fuzzSalvage(long executions) {
+    new Fuzzing("store-salvage", List.of(database), WORDS, List.of(StoreException.class))
+        .run(executions, this::salvage);
+  }
+
+  private void salvage(byte[] input) throws IOException {
+    Files.write(store.resolve(H2Files.FILE_NAME), input);
+    Path rescued = folder.resolve("rescued");
+    Directories.delete(rescued);
+    StoreSalvage.salvage(store, rescued);
+    try (JdbcFingerprintStore opened = JdbcFingerprintStore.open(rescued)) {
+      for (EnrolledDevice device : opened.snapshot().devices()) {
+        assertThat(prints).containsKey(device.id());
+        assertThat(prints.get(device.id())).containsAll(device.fingerprints());
+      }
+    }
   }
 
   private void open(Map<String, byte[]> files) throws IOException {
