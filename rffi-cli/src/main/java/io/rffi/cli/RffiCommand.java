@@ -77,6 +77,7 @@ final class RffiCommand implements Runnable {
     commands.put("verify", VerifyCommand::new);
     commands.put("devices", DevicesCommand::new);
     commands.put("remove", RemoveCommand::new);
+    commands.put("salvage", SalvageCommand::new);
     commands.put("spectrogram", SpectrogramCommand::new);
     commands.put("simulate", SimulateCommand::new);
     commands.put("evaluate", EvaluateCommand::new);

@@ -18,6 +18,10 @@ final class StoreOptions {
 
   StoreOptions() {}
 
+  Path path() {
+    return path;
+  }
+
   FingerprintStore openOrCreate() {
     return JdbcFingerprintStore.open(path);
   }

@@ -6,6 +6,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
 import io.rffi.api.StoreException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,17 +23,17 @@ final class ContentsReader {
   /** The class of SQL states for statements that name what is not there. */
   private static final String NO_SUCH_TABLE = "42";
 
-  private final String name;
+  private final Path store;
   private final Connection connection;
 
   /**
    * A reader of a store.
    *
-   * @param name what error messages call the store
+   * @param store its directory, for error messages
    * @param connection to its database
    */
-  ContentsReader(String name, Connection connection) {
-    this.name = name;
+  ContentsReader(Path store, Connection connection) {
+    this.store = store;
     this.connection = connection;
   }
 
@@ -62,7 +63,7 @@ final class ContentsReader {
       throw new StoreException(
           StoreException.Reason.TOO_NEW,
           "%s has format %d, and this version of rffi reads up to %d; use a later version"
-              .formatted(name, row.getInt("format"), Layout.FORMAT),
+              .formatted(store, row.getInt("format"), Layout.FORMAT),
           null);
     }
     try {
@@ -96,7 +97,7 @@ final class ContentsReader {
     return tables;
   }
 
-  private static Optional<EmbeddingSpace> space(ResultSet row) throws SQLException {
+  static Optional<EmbeddingSpace> space(ResultSet row) throws SQLException {
     String id = row.getString("space_id");
     if (id == null) {
       return Optional.empty();
@@ -166,9 +167,6 @@ final class ContentsReader {
   }
 
   private StoreException corrupt(String what, RuntimeException cause) {
-    return new StoreException(
-        StoreException.Reason.CORRUPT,
-        name + " is damaged or no store of rffi: " + what + "; restore it from a backup",
-        cause);
+    return Refusals.damaged(store, what, cause);
   }
 }

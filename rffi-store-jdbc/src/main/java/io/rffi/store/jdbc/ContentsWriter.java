@@ -1,6 +1,7 @@
 package io.rffi.store.jdbc;
 
 import io.rffi.api.EmbeddingSpace;
+import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
@@ -10,9 +11,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Writes changes of a store. Each belongs into one transaction that {@link #advance} completes. */
 final class ContentsWriter {
+  /**
+   * So many devices in one transaction: the database remembers how to undo it, and each leaves a
+   * piece of the file behind.
+   */
+  private static final int TOGETHER = 500;
+
   private final Connection connection;
 
   ContentsWriter(Connection connection) {
@@ -32,6 +40,33 @@ final class ContentsWriter {
         Layout.MAGIC,
         Layout.FORMAT,
         RowChecksum.ofStore(Layout.FORMAT, Contents.EMPTY));
+  }
+
+  /**
+   * Makes a store that holds something already. Not atomic: it is one when this returns, and none
+   * before.
+   *
+   * @param continuing asked after every few devices, whether to go on
+   * @return whether all is written
+   */
+  boolean create(String bytesType, Contents contents, BooleanSupplier continuing)
+      throws SQLException {
+    create(bytesType);
+    int written = 0;
+    for (EnrolledDevice device : contents.gallery().devices()) {
+      insert(device.id(), device.fingerprints());
+      written++;
+      if (written % TOGETHER == 0) {
+        if (!continuing.getAsBoolean()) {
+          return false;
+        }
+        connection.commit();
+      }
+    }
+    if (contents.space().isPresent()) {
+      advance(Contents.EMPTY, contents);
+    }
+    return true;
   }
 
   void insert(String deviceId, List<Fingerprint> fingerprints) throws SQLException {

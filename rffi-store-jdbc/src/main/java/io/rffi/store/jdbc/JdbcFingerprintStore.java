@@ -7,9 +7,10 @@ import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,34 +22,46 @@ import java.util.function.UnaryOperator;
  * #snapshot()} and {@link #version()} cost nothing and never wait for a writer.
  *
  * <p>A store is a directory, and one process has it open at a time. To back it up, close it and
- * copy the directory.
+ * copy the whole directory: the database alone can't be told from an older one, and is refused. Its
+ * path may have any characters.
  *
- * <p>Safe for use by many threads at once. When the disk fails, the call throws {@link
- * StoreException}, what was read stays readable, and every later change is refused until the store
- * is opened again.
+ * <p>Safe for use by many threads at once. When the disk fails or is full, the call throws {@link
+ * StoreException}, what was read stays readable, and the next change reads the store again and goes
+ * on from what is on the disk; a change whose call failed may be there then, whole. A device can be
+ * removed from a store on a full disk.
+ *
+ * <p>What a damaged store still has {@link StoreSalvage} takes into a new one.
  */
 public final class JdbcFingerprintStore implements FingerprintStore {
-  private final Path directory;
+  /** What closing may take longer, to make a large file small. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final H2Files files;
   private final StoreLock lock;
-  private final Connection connection;
-  private final ContentsWriter writer;
+  private final SpaceReserve reserve;
   private final Object changing = new Object();
+
   private volatile Contents contents;
   private volatile boolean closed;
+
+  /** Open from the first change on: who only reads leaves the file alone. */
+  private H2Database database;
+
   private boolean changed;
   private boolean failed;
 
   /** Writes the rows of one change. */
   private interface Rows {
-    void write() throws SQLException;
+    void write(ContentsWriter writer) throws SQLException;
   }
 
-  private JdbcFingerprintStore(Path directory, OpenStore open) {
-    this.directory = directory;
+  private JdbcFingerprintStore(H2Files files) {
+    this.files = files;
+    OpenStore open = OpenStore.of(files);
     lock = open.lock();
-    connection = open.connection();
     contents = open.contents();
-    writer = new ContentsWriter(connection);
+    reserve = new SpaceReserve(files.directory());
+    reserve.set();
   }
 
   /**
@@ -64,24 +77,44 @@ public final class JdbcFingerprintStore implements FingerprintStore {
    *     io.rffi.api.StoreException.Reason#UNAVAILABLE UNAVAILABLE})
    */
   public static JdbcFingerprintStore open(Path directory) {
-    return new JdbcFingerprintStore(directory, OpenStore.of(directory));
+    return open(directory, Disk.REAL);
+  }
+
+  static JdbcFingerprintStore open(Path directory, Disk disk) {
+    return new JdbcFingerprintStore(new H2Files(directory, disk));
   }
 
   @Override
   public void enrol(String deviceId, List<Fingerprint> fingerprints) {
     EnrolledDevice device = new EnrolledDevice(deviceId, fingerprints);
-    change(before -> before.plus(device), () -> writer.insert(deviceId, device.fingerprints()));
+    change(before -> before.plus(device), writer -> writer.insert(deviceId, device.fingerprints()));
   }
 
   @Override
   public void append(String deviceId, List<Fingerprint> fingerprints) {
     EnrolledDevice more = new EnrolledDevice(deviceId, fingerprints);
-    change(before -> before.extended(more), () -> writer.append(deviceId, more.fingerprints()));
+    change(before -> before.extended(more), writer -> writer.append(deviceId, more.fingerprints()));
   }
 
   @Override
   public void remove(String deviceId) {
-    change(before -> before.minus(deviceId), () -> writer.delete(deviceId));
+    synchronized (changing) {
+      UnaryOperator<Contents> rule = before -> before.minus(deviceId);
+      Contents before = contents;
+      try {
+        change(rule, writer -> writer.delete(deviceId));
+      } catch (StoreException failure) {
+        if (!SpaceReserve.isFull(failure) || !reserve.release()) {
+          throw failure;
+        }
+        goOn();
+        // It may have arrived on the disk nevertheless.
+        if (!contents.equals(rule.apply(before))) {
+          change(rule, writer -> writer.delete(deviceId));
+        }
+        reserve.set();
+      }
+    }
   }
 
   @Override
@@ -95,7 +128,11 @@ public final class JdbcFingerprintStore implements FingerprintStore {
     return snapshot().version();
   }
 
-  /** Closes the store; does nothing if it is closed. */
+  /**
+   * Closes the store; does nothing if it is closed. Everything is on the disk already, so that a
+   * full one is no hindrance. A file that has become large for what it holds is written anew, which
+   * may take some seconds.
+   */
   @Override
   public void close() {
     synchronized (changing) {
@@ -104,50 +141,85 @@ public final class JdbcFingerprintStore implements FingerprintStore {
       }
       closed = true;
       try (lock) {
-        if (changed && !failed) {
-          connection.close();
-        } else {
-          H2Files.closeUnchanged(connection);
+        if (database != null) {
+          database.close();
         }
-      } catch (SQLException | IOException error) {
+        if (changed && !failed) {
+          Rewriting.unlessCompact(files, contents, until(PATIENCE));
+        }
+      } catch (IOException error) {
         throw unavailable("it could not be closed: " + error.getMessage(), error);
       }
     }
   }
 
+  private static BooleanSupplier until(Duration patience) {
+    long begin = System.nanoTime();
+    return () -> System.nanoTime() - begin < patience.toNanos();
+  }
+
   private void change(UnaryOperator<Contents> rule, Rows rows) {
     synchronized (changing) {
       requireOpen();
+      if (failed) {
+        goOn();
+      }
       Contents before = contents;
       Contents after = rule.apply(before);
-      if (failed) {
-        throw unavailable("an earlier change failed; open it again", null);
-      }
       // What is on the disk is not known from here on, unless everything succeeds.
       failed = true;
       try {
-        rows.write();
+        if (database == null) {
+          database = files.open();
+        }
+        ContentsWriter writer = new ContentsWriter(database.connection());
+        rows.write(writer);
         writer.advance(before, after);
-        connection.commit();
-        H2Files.sync(connection);
+        database.commit();
         lock.complete(after.gallery().version());
+        failed = false;
       } catch (SQLException | IOException error) {
-        throw unavailable("a change failed: " + error.getMessage(), error);
+        throw failed(error);
       }
-      failed = false;
       changed = true;
       contents = after;
     }
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw new StoreException(StoreException.Reason.CLOSED, directory + " was closed", null);
+  /** Goes on, after a failure, from what is on the disk. */
+  private void goOn() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+    try {
+      Contents found =
+          OpenStore.read(files).orElseThrow(() -> unavailable("its database is empty now", null));
+      OpenStore.requireComplete(files.directory(), found.gallery().version(), lock);
+      contents = found;
+      failed = false;
+    } catch (SQLException | IOException error) {
+      throw failed(error);
     }
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new StoreException(
+          StoreException.Reason.CLOSED, files.directory() + " was closed", null);
+    }
+  }
+
+  private StoreException failed(Exception error) {
+    return unavailable(
+        SpaceReserve.isFull(error)
+            ? "the disk is full; free some space and try again, nothing that was acknowledged is"
+                + " lost"
+            : "a change failed: " + error.getMessage(),
+        error);
+  }
+
   private StoreException unavailable(String what, Exception cause) {
-    return new StoreException(
-        StoreException.Reason.UNAVAILABLE, "the store " + directory + ": " + what, cause);
+    return Refusals.unavailable(files.directory(), what, cause);
   }
 }

@@ -4,39 +4,36 @@ import io.rffi.api.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A store's directory, opened and checked.
  *
  * @param lock keeps others out
- * @param connection to the database, for changes
  * @param contents what it holds
  */
-record OpenStore(StoreLock lock, Connection connection, Contents contents) {
+record OpenStore(StoreLock lock, Contents contents) {
+  /** What can lie in a directory in which a store's creation was cut short. */
+  private static final Set<String> OWN = Set.of(StoreLock.FILE_NAME, SpaceReserve.FILE_NAME);
+
   /**
-   * Opens a directory. An existing database is read through a connection that can't write first, so
-   * that a damaged one stays as it is.
+   * Opens a directory. An existing database is read through a connection that can't write, so that
+   * a damaged one stays as it is.
    */
-  static OpenStore of(Path directory) {
-    H2Files files = new H2Files(directory);
+  static OpenStore of(H2Files files) {
+    Path directory = files.directory();
     try {
       boolean isNew = prepare(directory, files);
       StoreLock lock = StoreLock.take(directory);
       boolean opened = false;
       try {
-        Optional<Contents> found = isNew ? Optional.empty() : read(directory, files);
-        Contents contents = found.orElse(Contents.EMPTY);
-        requireComplete(directory, contents, lock.completed());
-        if (found.isEmpty()) {
-          create(files);
-        }
-        Connection connection = files.open();
+        OpenStore open = of(files, lock, isNew);
         opened = true;
-        return new OpenStore(lock, connection, contents);
+        return open;
       } finally {
         if (!opened) {
           lock.close();
@@ -52,58 +49,108 @@ record OpenStore(StoreLock lock, Connection connection, Contents contents) {
     }
   }
 
+  private static OpenStore of(H2Files files, StoreLock lock, boolean isNew)
+      throws SQLException, IOException {
+    if (isNew && Files.size(lock.path()) == 0) {
+      lock.complete(0);
+      Directories.sync(files.directory());
+    }
+    Optional<Contents> found = isNew ? Optional.empty() : readOrBeginAgain(files, lock);
+    Contents contents = found.orElse(Contents.EMPTY);
+    requireComplete(files.directory(), contents.gallery().version(), lock);
+    if (found.isEmpty()) {
+      create(files);
+    }
+    Rewriting.finish(files.directory());
+    Rewriting.unlessCompact(files, contents, () -> true);
+    return new OpenStore(lock, contents);
+  }
+
+  /** Reads a database; one whose creation broke off, so that it never held anything, is deleted. */
+  private static Optional<Contents> readOrBeginAgain(H2Files files, StoreLock lock)
+      throws SQLException, IOException {
+    boolean young =
+        Files.size(files.file()) < H2Files.CREATED
+            && Files.size(lock.path()) > 0
+            && lock.completed().equals(OptionalLong.of(0));
+    try {
+      return read(files);
+    } catch (SQLException | StoreException unreadable) {
+      if (!young) {
+        throw unreadable;
+      }
+      Files.delete(files.file());
+      return Optional.empty();
+    }
+  }
+
   private static boolean prepare(Path directory, H2Files files) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw notAStore(directory, "it is a file, and a store is a directory");
+      throw Refusals.notAStore(directory, "it is a file, and a store is a directory");
     }
     Files.createDirectories(directory);
     if (files.exist()) {
+      if (!Files.exists(directory.resolve(StoreLock.FILE_NAME))) {
+        throw Refusals.damaged(
+            directory,
+            StoreLock.FILE_NAME
+                + " is missing, and nothing else tells an older state from the last",
+            null);
+      }
       return false;
     }
     try (Stream<Path> entries = Files.list(directory)) {
-      if (entries.anyMatch(entry -> !entry.endsWith(StoreLock.FILE_NAME))) {
-        throw notAStore(directory, "it has other files, and no " + files.file().getFileName());
+      if (entries.anyMatch(entry -> !OWN.contains(entry.getFileName().toString()))) {
+        throw Refusals.notAStore(directory, "it has other files, and no " + H2Files.FILE_NAME);
       }
     }
     return true;
   }
 
-  private static void create(H2Files files) throws SQLException {
-    try (Connection connection = files.open()) {
-      new ContentsWriter(connection).create(H2Files.BYTES);
-      connection.commit();
-      H2Files.sync(connection);
+  private static void create(H2Files files) throws SQLException, IOException {
+    try (H2Database database = files.open()) {
+      new ContentsWriter(database.connection()).create(H2Database.BYTES);
+      database.commit();
     }
+    Directories.sync(files.directory());
   }
 
-  private static Optional<Contents> read(Path directory, H2Files files)
-      throws SQLException, IOException {
+  /**
+   * Reads everything that is in a database, through a connection that can't write.
+   *
+   * @return the contents, empty if the creation of the store was cut short
+   */
+  static Optional<Contents> read(H2Files files) throws SQLException, IOException {
     if (Files.size(files.file()) == 0) {
-      throw notAStore(directory, files.file().getFileName() + " is empty");
+      throw Refusals.damaged(files.directory(), H2Files.FILE_NAME + " is empty", null);
     }
-    Connection connection = files.openReadOnly();
-    try {
-      return new ContentsReader(directory.toString(), connection).read();
-    } finally {
-      H2Files.closeUnchanged(connection);
+    try (H2Database database = files.openReadOnly()) {
+      return new ContentsReader(files.directory(), database.connection()).read();
     }
   }
 
-  private static void requireComplete(Path directory, Contents contents, long completed) {
-    if (contents.gallery().version() < completed) {
-      throw notAStore(
+  /**
+   * The last change may be there although it was not completed: it counts. Anything else is another
+   * state than the last.
+   */
+  static void requireComplete(Path directory, long version, StoreLock lock) throws IOException {
+    long completed =
+        lock.completed()
+            .orElseThrow(
+                () -> Refusals.damaged(directory, StoreLock.FILE_NAME + " is garbled", null));
+    if (version < completed) {
+      throw Refusals.damaged(
+          directory, "it went back to version %d of %d".formatted(version, completed), null);
+    }
+    if (version > completed + 1) {
+      throw Refusals.damaged(
           directory,
-          "it went back to version %d of %d".formatted(contents.gallery().version(), completed));
+          "it has version %d, and %s is from version %d"
+              .formatted(version, StoreLock.FILE_NAME, completed),
+          null);
     }
-  }
-
-  private static StoreException notAStore(Path directory, String what) {
-    return new StoreException(
-        StoreException.Reason.CORRUPT,
-        directory
-            + " is damaged or no store of rffi: "
-            + what
-            + "; restore it from a backup, or choose another path",
-        null);
+    if (version != completed) {
+      lock.complete(version);
+    }
   }
 }

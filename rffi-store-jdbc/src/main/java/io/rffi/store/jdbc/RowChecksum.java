@@ -3,6 +3,7 @@ package io.rffi.store.jdbc;
 import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Gallery;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,10 +19,15 @@ final class RowChecksum {
   /** Of the one row that says what the store is; without a space before the first enrolment. */
   static long ofStore(int format, Contents contents) {
     Gallery gallery = contents.gallery();
+    return ofStore(format, gallery.version(), gallery.devices().size(), contents.space());
+  }
+
+  /** The same, of what the row itself says. */
+  static long ofStore(int format, long version, int devices, Optional<EmbeddingSpace> belongsTo) {
     StringBuilder text = new StringBuilder(Layout.MAGIC);
-    append(text, format, gallery.version(), gallery.devices().size());
-    if (contents.space().isPresent()) {
-      EmbeddingSpace space = contents.space().get();
+    append(text, format, version, devices);
+    if (belongsTo.isPresent()) {
+      EmbeddingSpace space = belongsTo.get();
       append(text, space.id(), space.frontEnd(), space.dimension(), space.metric().name());
     }
     return of(text, new byte[0]);

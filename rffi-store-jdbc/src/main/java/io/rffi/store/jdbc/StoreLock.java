@@ -7,13 +7,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * The file beside the database that keeps every other process, and every other store of this one,
  * out of a store's directory.
  *
  * <p>It also says which version was completed last. A database whose file was cut off goes back to
- * an older state without a word: the comparison shows it.
+ * an older state without a word: the comparison shows it. It is there before the database is, so
+ * that a database without it has lost it.
  */
 final class StoreLock implements AutoCloseable {
   static final String FILE_NAME = "version.lock";
@@ -21,13 +23,13 @@ final class StoreLock implements AutoCloseable {
   /** One width for every version, so that each one overwrites the last whole. */
   private static final int DIGITS = 19;
 
-  private final Path directory;
+  private final Path path;
 
   /** No channel: the interruption of a thread that writes would close it, and free the lock. */
   private final RandomAccessFile file;
 
-  private StoreLock(Path directory, RandomAccessFile file) {
-    this.directory = directory;
+  private StoreLock(Path path, RandomAccessFile file) {
+    this.path = path;
     this.file = file;
   }
 
@@ -37,7 +39,8 @@ final class StoreLock implements AutoCloseable {
    * @throws StoreException if the store is in use
    */
   static StoreLock take(Path directory) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(directory.resolve(FILE_NAME).toFile(), "rw");
+    Path path = directory.resolve(FILE_NAME);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     if (!locked(file)) {
       file.close();
       throw new StoreException(
@@ -45,7 +48,7 @@ final class StoreLock implements AutoCloseable {
           directory + " is open already, here or in another process; close it there first",
           null);
     }
-    return new StoreLock(directory, file);
+    return new StoreLock(path, file);
   }
 
   private static boolean locked(RandomAccessFile file) throws IOException {
@@ -57,22 +60,26 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  /** The version that was completed last, 0 if none was. */
-  long completed() throws IOException {
+  /**
+   * The version that was completed last, 0 if none was.
+   *
+   * @return the version, none if the file is damaged
+   */
+  OptionalLong completed() throws IOException {
     if (file.length() == 0) {
-      return 0;
+      return OptionalLong.of(0);
     }
     byte[] bytes = new byte[(int) Math.min(DIGITS, file.length())];
     file.seek(0);
     file.readFully(bytes);
     String digits = new String(bytes, StandardCharsets.US_ASCII);
-    if (!digits.matches("0[0-9]{18}")) {
-      throw new StoreException(
-          StoreException.Reason.CORRUPT,
-          directory.resolve(FILE_NAME) + " is damaged; restore the directory from a backup",
-          null);
-    }
-    return Long.parseLong(digits);
+    return digits.matches("0[0-9]{18}")
+        ? OptionalLong.of(Long.parseLong(digits))
+        : OptionalLong.empty();
+  }
+
+  Path path() {
+    return path;
   }
 
   /** Puts down, on the disk, that a version is complete. */

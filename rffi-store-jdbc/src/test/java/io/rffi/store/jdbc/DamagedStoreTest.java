@@ -12,12 +12,12 @@ import io.rffi.api.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +122,75 @@ class DamagedStoreTest {
   }
 
   @Test
+  void findsThatTheLockIsGone() throws Exception {
+    byte[] older = Files.readAllBytes(file);
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      store.enrol("newest", List.of(print(new Random(6))));
+    }
+    Files.write(file, older);
+    Files.delete(path.resolve("version.lock"));
+    for (int time = 0; time < 2; time++) {
+      assertThatThrownBy(() -> JdbcFingerprintStore.open(path))
+          .isInstanceOfSatisfying(
+              StoreException.class,
+              thrown -> assertThat(thrown.reason()).isEqualTo(StoreException.Reason.CORRUPT))
+          .hasMessageContaining("version.lock is missing")
+          .hasMessageContaining("rffi salvage");
+      assertThat(path.resolve("version.lock")).doesNotExist();
+    }
+  }
+
+  @Test
+  void findsThatTheLockIsOfAnotherStore() throws Exception {
+    Files.writeString(path.resolve("version.lock"), "%019d%n".formatted(5));
+    assertThatThrownBy(() -> JdbcFingerprintStore.open(path))
+        .hasMessageContaining("it has version 10, and version.lock is from version 5");
+    Files.write(path.resolve("version.lock"), new byte[0]);
+    assertReason(path, StoreException.Reason.CORRUPT);
+  }
+
+  @Test
+  void theLastChangeCountsThoughItWasNotCompleted() throws Exception {
+    Path lock = path.resolve("version.lock");
+    Files.writeString(lock, "%019d%n".formatted(9));
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      assertThat(store.snapshot()).isEqualTo(stored);
+    }
+    assertThat(lock).hasContent("%019d".formatted(10));
+  }
+
+  @Test
+  void opensAtOnceWhenTheReasonIsGone() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    Random random = new Random(8);
+    for (int round = 0; round < 10; round++) {
+      byte[] noise = new byte[whole.length];
+      random.nextBytes(noise);
+      // The header leads H2 on, so that it stumbles later each time.
+      System.arraycopy(whole, 0, noise, 0, round * whole.length / 10);
+      Files.write(file, noise);
+      assertReason(path, StoreException.Reason.CORRUPT);
+      Files.write(file, whole);
+      try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+        assertThat(store.snapshot()).isEqualTo(stored);
+      }
+    }
+  }
+
+  @Test
+  void aCopyOfTheFolderIsAStore() throws Exception {
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path each : files.toList()) {
+        Files.copy(each, copy.resolve(each.getFileName()));
+      }
+    }
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(copy)) {
+      assertThat(store.snapshot()).isEqualTo(stored);
+    }
+  }
+
+  @Test
   void refusesADamagedLock() throws Exception {
     Files.writeString(path.resolve("version.lock"), "garbled");
     assertReason(path, StoreException.Reason.CORRUPT);
@@ -155,24 +224,22 @@ class DamagedStoreTest {
   }
 
   private void assertRefusedOrWhole(byte[] content) throws IOException {
-    // Each time in a new place, because H2 keeps hold of a file that it could not open.
-    Path copy = Files.createTempDirectory(folder, "damaged");
-    Files.copy(path.resolve("version.lock"), copy.resolve("version.lock"));
-    Path damaged = Files.write(copy.resolve(file.getFileName()), content);
-    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(copy)) {
+    Files.write(file, content);
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
       assertThat(store.snapshot()).isEqualTo(stored);
     } catch (StoreException refused) {
       assertThat(refused.reason()).isEqualTo(StoreException.Reason.CORRUPT);
-      assertThat(damaged).hasBinaryContent(content);
+      assertThat(refused).hasMessageContaining("rffi salvage");
+      assertThat(file).hasBinaryContent(content);
     }
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = new H2Files(path).open();
-        Statement statement = connection.createStatement()) {
+    try (H2Database database = new H2Files(path).open();
+        Statement statement = database.connection().createStatement()) {
       statement.execute("SET REFERENTIAL_INTEGRITY FALSE");
       statement.execute(sql);
-      connection.commit();
+      database.commit();
     }
   }
 

@@ -11,6 +11,8 @@ import io.rffi.api.Metric;
 import io.rffi.api.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,15 +129,64 @@ class JdbcFingerprintStoreTest {
   void opensWhereItsCreationWasCutShort() throws Exception {
     Files.createDirectories(path);
     H2Files files = new H2Files(path);
-    try (var connection = files.open();
-        var statement = connection.createStatement()) {
-      statement.execute(Layout.creation(H2Files.BYTES).get(0));
-      connection.commit();
+    Files.createFile(path.resolve(StoreLock.FILE_NAME));
+    try (H2Database database = files.open();
+        Statement statement = database.connection().createStatement()) {
+      statement.execute(Layout.creation(H2Database.BYTES).get(0));
+      database.commit();
     }
     try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
       assertThat(store.version()).isZero();
       store.enrol("a", List.of(print(1, 2)));
     }
+  }
+
+  @Test
+  void isOnTheDiskWhenTheCallReturns() {
+    TestDisk disk = new TestDisk();
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path, disk)) {
+      ChangePlan plan = new ChangePlan(1);
+      for (int n = 0; n < 50; n++) {
+        int before = disk.forced();
+        plan.next(store);
+        assertThat(disk.forced()).isGreaterThan(before);
+        assertThat(disk.isDirty()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aRewritingThatWasCutShortLeavesTheOldFile() throws Exception {
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      store.enrol("a", List.of(print(1, 2)));
+    }
+    Path rewriting = Files.createDirectory(path.resolve("rewriting"));
+    Files.write(rewriting.resolve(H2Files.FILE_NAME), new byte[5000]);
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      assertThat(store.snapshot().devices()).hasSize(1);
+      assertThat(rewriting).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatClosingFindsLargeItWritesAnew() throws Exception {
+    List<Fingerprint> ten = Collections.nCopies(10, print(1, 2));
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      for (int n = 0; n < 300; n++) {
+        store.enrol("device-" + n, ten);
+      }
+    }
+    Path file = path.resolve(H2Files.FILE_NAME);
+    Path lock = path.resolve(StoreLock.FILE_NAME);
+    Gallery before;
+    try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
+      before = store.snapshot();
+    }
+    assertThat(before.devices()).hasSize(300);
+    assertThat(before.version()).isEqualTo(300);
+    assertThat(Files.size(file)).isLessThan(1 << 20);
+    assertThat(path).isDirectoryNotContaining("glob:**rewriting");
+    assertThat(lock).hasContent("%019d".formatted(300));
   }
 
   private static void assertReason(Runnable call, StoreException.Reason reason) {
