@@ -28,14 +28,23 @@ class SmallHeapTest {
   @Test
   void filesOfEverySortAreReadOrRefused() throws Exception {
     Map<String, String> expected = new LinkedHashMap<>();
-    expected.put(empties("annotations", BYTES, "},\"annotations\":[", "[]", "]}"), "must be an object");
-    expected.put(empties("captures", BYTES, "},\"captures\":[", "{}", "]}"), "sample_start is missing");
     expected.put(
-        empties("label", MANY_BYTES, "},\"annotations\":[{\"core:sample_start\":0,\"core:label\":[", "[]", "]}]}"),
+        empties("annotations", BYTES, "},\"annotations\":[", "[]", "]}"), "must be an object");
+    expected.put(
+        empties("captures", BYTES, "},\"captures\":[", "{}", "]}"), "sample_start is missing");
+    expected.put(
+        empties(
+            "label",
+            MANY_BYTES,
+            "},\"annotations\":[{\"core:sample_start\":0,\"core:label\":[",
+            "[]",
+            "]}]}"),
         "got an");
-    expected.put(empties("unknown", BYTES, ",\"x:y\":[", "[]", "]}}"), "1 recordings, 0 annotations");
+    expected.put(
+        empties("unknown", BYTES, ",\"x:y\":[", "[]", "]}}"), "1 recordings, 0 annotations");
     expected.put(empties("top", BYTES, "},\"x:y\":[", "{\"a\":[1]}", "]}"), "1 recordings, 0 ann");
-    expected.put(empties("extensions", BYTES, ",\"core:extensions\":[", "{}", "]}}"), "more than 1000");
+    expected.put(
+        empties("extensions", BYTES, ",\"core:extensions\":[", "{}", "]}}"), "more than 1000");
     expected.put(keys(), "1 recordings, 0 annotations");
     expected.put(endless("nested", n -> "["), "nesting depth");
     expected.put(endless("digits", n -> "7"), "length");
