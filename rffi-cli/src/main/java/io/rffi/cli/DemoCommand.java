@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     try (OnnxEmbedder embedder = models.open();
         StderrProgress progress = new StderrProgress("simulated", settings.steps(), err)) {
       PacketSource packets = new LoraOptions().searchFor(embedder.description());
-      Matcher.Factory matcher = decision.matcher(embedder.description());
+      Matcher.Factory matcher = decision.matcher(embedder.description(), err);
       return new Demo(settings, folder, packets, progress::step).run(embedder, matcher);
     }
   }

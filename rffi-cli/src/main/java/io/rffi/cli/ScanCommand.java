@@ -90,7 +90,11 @@ final class ScanCommand implements Callable<Integer> {
               .withCut(cut.symbols(), cut.sampleRateHz());
       // Closed with its parts.
       DeviceIdentifier identifier =
-          Judge.identifier(embedder, gate.gate(), store, decision.matcher(embedder.description()));
+          Judge.identifier(
+              embedder,
+              gate.gate(),
+              store,
+              decision.matcher(embedder.description(), spec.commandLine().getErr()));
       return scan(plan, found -> Verdicts.line(stream.name(), identifier.identify(found)));
     }
   }

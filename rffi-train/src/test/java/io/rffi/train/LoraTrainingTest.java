@@ -47,7 +47,8 @@ class LoraTrainingTest {
       assertThat(embedder.space().id()).isEqualTo(report.sha256());
       assertThat(description.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
       assertThat(description.threshold()).hasValue(report.threshold().value());
-      assertThat(description.thresholdFalseAcceptRate()).hasValue(0.01);
+      assertThat(description.thresholdFalseAcceptRate())
+          .hasValue(report.threshold().expectedFalseAcceptRate());
       IqSignal preamble =
           SimulatedDevices.lora(1, 1).preamble(0, 0, LoraParameters.EU868_SF7, 8, 1e6);
       float[] values = embedder.embed(List.of(preamble)).get(0).toArray();
