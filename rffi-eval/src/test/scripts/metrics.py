@@ -93,8 +93,10 @@ for name, packets, rights in [
     )
     cut = int(norm.cdf(-np.sqrt(5 / 4) * student.ppf(0.975, 4)) * len(drawn))
     n, k = packets.sum(), rights.sum()
-    low = 0.0 if k == 0 else beta.ppf(0.025, k, n - k + 1)
-    high = 1.0 if k == n else beta.ppf(0.975, k + 1, n - k)
+    # Where all packets agree, a device is one trial.
+    trials, hits = (len(packets), len(packets) * k // n) if k in (0, n) else (n, k)
+    low = 0.0 if hits == 0 else beta.ppf(0.025, hits, trials - hits + 1)
+    high = 1.0 if hits == trials else beta.ppf(0.975, hits + 1, trials - hits)
     emit("devices", name, [f"{p}:{r}" for p, r in zip(packets, rights)])
     emit(
         "bounds",

@@ -2,7 +2,6 @@
 module io.rffi.match {
   requires transitive io.rffi.api;
   requires com.oracle.labs.mlrg.olcut;
-  requires org.apache.commons.statistics.distribution;
   requires org.tribuo.core;
   requires org.tribuo.math;
 

@@ -21,6 +21,8 @@ public final class LearnedSimilarity {
   /** The distance at which both are as probable, ln 2: below, two fingerprints are the same. */
   public static final double EVEN_ODDS = Math.log(2);
 
+  private static final int POWER = 8;
+
   private final float[] weights;
   private final float bias;
 
@@ -109,6 +111,20 @@ public final class LearnedSimilarity {
     double logit = logit(a, b);
     // The exponential of a positive number would overflow.
     return logit < 0 ? Math.log1p(Math.exp(logit)) - logit : Math.log1p(Math.exp(-logit));
+  }
+
+  /**
+   * How far two fingerprints would be apart, were they less alike by a factor that is meant for
+   * Euclidean distances. The logarithm of a small distance is a logit, in which differences add up,
+   * so that the distance grows with a high power of them: on the bundled I/Q model's radios about
+   * the eighth.
+   *
+   * @param distance ≥ 0
+   * @param factor ≥ 1
+   * @return factor⁸ · distance
+   */
+  public double stretched(double distance, double factor) {
+    return Math.pow(factor, POWER) * distance;
   }
 
   private double logit(Fingerprint a, Fingerprint b) {

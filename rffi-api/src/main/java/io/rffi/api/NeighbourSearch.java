@@ -33,6 +33,19 @@ public interface NeighbourSearch {
     return a.distanceTo(b);
   }
 
+  /**
+   * How far two fingerprints would be apart, were the difference between them larger by a factor:
+   * so a decision is made stricter to the same degree whatever the distance is.
+   *
+   * @param distance a distance of this search, ≥ 0
+   * @param factor ≥ 1
+   * @return at least the distance; factor · distance, as is right for Euclidean ones, unless
+   *     overridden
+   */
+  default double stretched(double distance, double factor) {
+    return factor * distance;
+  }
+
   /** Builds a search over a gallery. */
   @FunctionalInterface
   interface Factory {

@@ -109,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
       LoraOptions lora = new LoraOptions();
       PreambleExtractor preambles = lora.cutFor(embedder.description()).extractor();
       PacketSource packets = lora.searchFor(embedder.description());
-      Matcher.Factory matcher = decision.matcher(embedder.description());
+      Matcher.Factory matcher = decision.matcher(embedder.description(), err);
       return new Demo(settings, folder, preambles, packets, progress::step).run(embedder, matcher);
     }
   }

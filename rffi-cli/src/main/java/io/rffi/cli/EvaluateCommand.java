@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
           + " threshold, each with the ends of its interval of 95 %% such as accuracyLow95 and"
           + " accuracyHigh95 (bootstrapped by device, 1000 resamples); threshold, devices, packets"
           + " and rejected (too poor, or beyond the model's limits; named on standard error) of B, the same of A and"
-          + " C, k (at most what the device with the fewest has), enrol, test, rogue (the sets'"
+          + " C, k (a device with fewer is compared by all that it has), enrol, test, rogue (the sets'"
           + " names), model (its SHA-256, without its limits), simulated (true if testbed.json stands beside the data) and"
           + " report (the page written). What can't be said without C or without a threshold is"
           + " null.",

@@ -36,7 +36,7 @@ final class IdentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (Judge judge = judges.open()) {
+    try (Judge judge = judges.open(spec.commandLine().getErr())) {
       DeviceIdentifier identifier = judge.identifier();
       return judge.each(
           recordings.files(),

@@ -3,6 +3,7 @@ package io.rffi.cli;
 import io.rffi.api.FingerprintStore;
 import io.rffi.cli.flow.Judge;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 
 /** Model, store, threshold and quality gate: what identify and verify need. */
@@ -15,7 +16,7 @@ final class JudgeOptions {
 
   JudgeOptions() {}
 
-  Judge open() {
+  Judge open(PrintWriter err) {
     OnnxEmbedder embedder = models.open();
     FingerprintStore store = null;
     Judge judge = null;
@@ -27,7 +28,7 @@ final class JudgeOptions {
               embedder,
               gates.gate(embedder.description()),
               store,
-              decision.matcher(embedder.description()));
+              decision.matcher(embedder.description(), err));
       return judge;
     } finally {
       if (judge == null) {

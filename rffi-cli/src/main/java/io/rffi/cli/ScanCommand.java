@@ -94,7 +94,7 @@ final class ScanCommand implements Callable<Integer> {
               embedder,
               gate.gate(embedder.description()),
               store,
-              decision.matcher(embedder.description()));
+              decision.matcher(embedder.description(), spec.commandLine().getErr()));
       return scan(plan, found -> Verdicts.line(stream.name(), identifier.identify(found)));
     }
   }

@@ -227,6 +227,7 @@ final class TrainIqCommand implements Callable<Integer> {
             threshold ->
                 line.put("threshold", threshold.value())
                     .put("falseAcceptRate", threshold.falseAcceptRate())
+                    .put("falseAcceptRateExpected", threshold.expectedFalseAcceptRate())
                     .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
                     .put("falseRejectRate", threshold.falseRejectRate().orElse(Double.NaN))
                     .put("impostorDevices", threshold.impostorDevices()));

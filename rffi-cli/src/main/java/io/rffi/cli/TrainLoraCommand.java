@@ -186,6 +186,7 @@ final class TrainLoraCommand implements Callable<Integer> {
             .put("examplesPerSecond", report.examplesPerSecond())
             .put("threshold", threshold.value())
             .put("falseAcceptRate", threshold.falseAcceptRate())
+            .put("falseAcceptRateExpected", threshold.expectedFalseAcceptRate())
             .put("falseAcceptRateAtMost95", threshold.falseAcceptUpperBound(0.95))
             .put("impostorDevices", threshold.impostorDevices());
     report.scores().forEach((name, score) -> line.put(name, TrainingCall.line(score)));

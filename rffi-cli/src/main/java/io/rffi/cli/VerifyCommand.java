@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     EnrolledDevice.requireValidId(device);
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (Judge judge = judges.open()) {
+    try (Judge judge = judges.open(spec.commandLine().getErr())) {
       DeviceIdentifier identifier = judge.identifier();
       if (identifier.gallery().device(device).isEmpty()) {
         throw new UnknownDeviceException(device);

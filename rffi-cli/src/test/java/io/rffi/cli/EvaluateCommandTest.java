@@ -76,9 +76,9 @@ class EvaluateCommandTest {
     assertThat(cli.err()).isEmpty();
     JsonNode line = cli.onlyJson();
     assertThat(line.get("accuracy").doubleValue()).isEqualTo(1);
-    // 15 of 15 right: the exact lower bound of 95 % on both sides is 0.025^(1/15).
+    // All packets of three devices right: the exact bound of 95 % on both sides is 0.025^(1/3).
     assertThat(line.get("accuracyLow95").doubleValue())
-        .isCloseTo(Math.pow(0.025, 1.0 / 15), within(1e-9));
+        .isCloseTo(Math.pow(0.025, 1.0 / 3), within(1e-9));
     assertThat(line.get("accuracyHigh95").doubleValue()).isEqualTo(1);
     assertThat(line.get("auc").doubleValue()).isEqualTo(1);
     assertThat(line.get("eer").doubleValue()).isEqualTo(0);
@@ -92,7 +92,7 @@ class EvaluateCommandTest {
     assertThat(line.get("enrolledPackets").intValue()).isEqualTo(24);
     assertThat(line.get("rogueDevices").intValue()).isEqualTo(2);
     assertThat(line.get("roguePackets").intValue()).isEqualTo(8);
-    assertThat(line.get("k").intValue()).as("no device has more packets").isEqualTo(6);
+    assertThat(line.get("k").intValue()).isEqualTo(15);
     assertThat(line.get("test").textValue()).isEqualTo("D1");
     assertThat(line.get("simulated").isNull()).isTrue();
     assertThat(line.get("report").isNull()).isTrue();

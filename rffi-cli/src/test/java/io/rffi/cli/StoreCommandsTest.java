@@ -93,8 +93,11 @@ class StoreCommandsTest {
       if (command.equals("verify")) {
         JsonNode line = cli.onlyJson();
         assertThat(line.get("decision").asText()).isEqualTo("accepted");
-        // A packet against itself: -ln of the similarity at no difference.
-        assertThat(line.get("score").asDouble()).isCloseTo(Math.log1p(Math.exp(-2)), within(1e-9));
+        // A packet against itself: -ln of the similarity at no difference, stretched since it is
+        // the only one.
+        double stretch = Math.pow(1 + (1 - 1 / 15.0) / 2, 4);
+        assertThat(line.get("score").asDouble())
+            .isCloseTo(stretch * Math.log1p(Math.exp(-2)), within(1e-9));
         assertThat(line.get("threshold").asDouble()).isEqualTo(0.6);
       }
     }
@@ -135,17 +138,48 @@ class StoreCommandsTest {
 
   @Test
   void calibratesOnTheGalleryIfItIsLargeEnough() {
-    Path packet = TestRecordings.of(directory, 1, 8, 1);
-    Cli few = identify("--false-accept-rate", 0.1, packet);
+    Path packet = TestRecordings.of(directory, 1, 20, 1);
+    Cli few = identify("--false-accept-rate", 0.5, packet);
     assertThat(few.exitCode()).isEqualTo(2);
-    assertThat(few.err()).contains("5 devices");
+    assertThat(few.err()).contains("0 devices with 15 packets", "takes 5");
 
-    for (int device = 2; device < 6; device++) {
-      withStore("enrol", "--device", "d" + device, TestRecordings.of(directory, device, 0, 3));
+    for (int device = 2; device < 7; device++) {
+      withStore("enrol", "--device", "d" + device, TestRecordings.of(directory, device, 0, 15));
     }
-    Cli enough = identify("--false-accept-rate", 0.1, packet);
-    assertThat(enough.exitCode()).isZero();
+    Cli enough = identify("--false-accept-rate", 0.5, packet);
+    assertThat(enough.exitCode()).as(enough.err()).isZero();
     assertThat(enough.onlyJson().get("threshold").asDouble()).isPositive();
+  }
+
+  @Test
+  void usesTheModelsThresholdWhereTheDevicesAreTooFewAndSaysSo() throws IOException {
+    Path calibrated =
+        TestModel.write(
+            directory.resolve("c.onnx"), TestModel.description().withThreshold(1.5, 0.01));
+    Path fresh = directory.resolve("fresh.db");
+    Path packets = TestRecordings.of(directory, 3, 0, 2);
+    Cli.run("enrol", "--model", calibrated, "--store", fresh, "--device", "d3", packets);
+
+    Cli cli =
+        Cli.run(
+            "identify",
+            "--model",
+            calibrated,
+            "--store",
+            fresh,
+            "--false-accept-rate",
+            0.01,
+            packets);
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.json())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.get("threshold").asDouble()).isEqualTo(1.5));
+    assertThat(cli.err().lines().filter(line -> line.contains("takes 299")))
+        .singleElement()
+        .asString()
+        .startsWith("rffi: ")
+        .contains("0.01", "from 0 devices", "the model's own threshold, 1.500, is used");
   }
 
   @Test

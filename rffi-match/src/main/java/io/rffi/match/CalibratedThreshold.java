@@ -4,76 +4,134 @@ import io.rffi.api.Gallery;
 import io.rffi.api.NeighbourSearch;
 import io.rffi.api.ThresholdException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
- * A threshold with the counts it rests on.
+ * A threshold with the figures it rests on.
  *
- * <p>λ is the largest value at which no more than the target share of the impostor scores is
- * accepted. The bounds are one-sided and exact for independent packets (C. J. Clopper and E. S.
- * Pearson, Biometrika 26, 1934); packets of one radio resemble each other, so that few impostor
- * devices mean more doubt than the bound says, which is why their number is here too.
+ * <p>The <em>false-accept rate</em> is the expected share of an unknown device's packets that are
+ * accepted. Packets of one device resemble each other, so that all of them together are one trial:
+ * a device counts by the share of its packets that is accepted, however many those are, and what
+ * can be said of other devices depends on the number of devices alone. Bounds are Hoeffding's for
+ * the mean of such shares, and hold for independent devices, whatever their shares are like. Two
+ * enrolled devices that are alike take each other for known, which makes one trial of two; that
+ * weighs where a device has a few packets only, and is made up for by what is accepted of a device
+ * being a part of its packets else.
  *
  * @param value λ ≥ 0: a score ≤ λ is accepted
  * @param targetFalseAcceptRate what was asked for, 0 &lt; rate &lt; 1
- * @param impostors how many impostor scores there were
- * @param falseAccepts how many of them are ≤ λ
- * @param impostorDevices how many radios they came from
+ * @param impostorDevices how many devices played the unknown one
+ * @param impostors how many packets they had together
+ * @param falseAcceptRate the mean over these devices of the share that is accepted, below or equal
+ *     to the target
  * @param genuines how many genuine scores there were, possibly none
  * @param falseRejects how many of them are &gt; λ
  */
 public record CalibratedThreshold(
     double value,
     double targetFalseAcceptRate,
-    int impostors,
-    int falseAccepts,
     int impostorDevices,
+    int impostors,
+    double falseAcceptRate,
     int genuines,
     int falseRejects) {
-  /** Checks that the counts fit together. */
+  /** How sure a threshold that {@link #ofScores holds} a rate is of it, over galleries. */
+  public static final double CONFIDENCE = 0.95;
+
+  /** With fewer, the gallery without one device lacks more than a quarter of the whole. */
+  private static final int LEAST_COHORT = 5;
+
+  /** Checks that the figures fit together. */
   public CalibratedThreshold {
     requireRate(targetFalseAcceptRate);
     if (!(value >= 0)) {
       throw new IllegalArgumentException("a threshold is a distance ≥ 0, got " + value);
     }
-    if (impostors < 1 || falseAccepts < 0 || falseAccepts > impostors) {
-      throw new IllegalArgumentException(falseAccepts + " accepts of " + impostors + " impostors");
+    if (impostorDevices < 1 || impostors < impostorDevices) {
+      throw new IllegalArgumentException(
+          impostors + " impostor scores of " + impostorDevices + " devices");
+    }
+    if (!(falseAcceptRate >= 0 && falseAcceptRate <= 1)) {
+      throw new IllegalArgumentException("a rate lies between 0 and 1, got " + falseAcceptRate);
     }
     if (falseRejects < 0 || falseRejects > genuines) {
       throw new IllegalArgumentException(falseRejects + " rejects of " + genuines + " genuines");
     }
-    if (impostorDevices < 1) {
-      throw new IllegalArgumentException("impostor scores come from at least one device");
-    }
   }
 
   /**
-   * Calibrates from scores that were measured elsewhere, for example of held-out devices when a
-   * model was trained.
+   * How many devices it takes to hold a rate: so many that, were it exceeded, all of them would be
+   * refused with a probability of 5 % at most, (1 − rate)<sup>devices</sup> ≤ 0.05. That is 299 for
+   * 1 %, 59 for 5 %, 29 for 10 %.
    *
-   * @param genuine scores of packets whose radio is enrolled, possibly none
-   * @param impostor scores of packets whose radio is not enrolled
-   * @param impostorDevices how many radios the impostor scores come from, ≥ 1
+   * @param falseAcceptRate the target, 0 &lt; rate &lt; 1
+   * @return the number, ≥ 5
+   */
+  public static int leastDevices(double falseAcceptRate) {
+    requireRate(falseAcceptRate);
+    return Math.max(LEAST_COHORT, DeviceBound.leastDevices(falseAcceptRate, CONFIDENCE));
+  }
+
+  /**
+   * Calibrates so that a rate is held: by the {@linkplain #falseAcceptUpperBound bound} at 95 %
+   * confidence, not by what was measured. So 95 of 100 thresholds from independent devices hold it,
+   * and most hold much less.
+   *
+   * @param genuine scores of packets whose device is enrolled, possibly none
+   * @param impostor scores of packets whose device is not enrolled, device by device, no device
+   *     without packets
    * @param falseAcceptRate the target, 0 &lt; rate &lt; 1
    * @return the threshold
-   * @throws ThresholdException if there are fewer than 1 / rate impostor scores, or more of them
-   *     than the rate allows are 0
+   * @throws ThresholdException if there are fewer than {@link #leastDevices} devices, or more of
+   *     the scores than the rate allows are 0
    * @throws IllegalArgumentException if a score is NaN or negative
    */
   public static CalibratedThreshold ofScores(
-      double[] genuine, double[] impostor, int impostorDevices, double falseAcceptRate) {
+      double[] genuine, List<double[]> impostor, double falseAcceptRate) {
+    requireDevices(impostor.size(), 0, falseAcceptRate);
+    return of(
+        genuine,
+        impostor,
+        falseAcceptRate,
+        share -> DeviceBound.isBelow(share, impostor.size(), falseAcceptRate, CONFIDENCE));
+  }
+
+  /**
+   * The threshold at which the rate that was <em>measured</em> on some devices is the target, such
+   * as on those that were held out when a model was trained. It promises little of others if those
+   * are few: see {@link #expectedFalseAcceptRate} and {@link #falseAcceptUpperBound}.
+   *
+   * @param genuine scores of packets whose device is enrolled, possibly none
+   * @param impostor scores of packets whose device is not enrolled, device by device, no device
+   *     without packets
+   * @param falseAcceptRate the target, 0 &lt; rate &lt; 1
+   * @return the threshold
+   * @throws ThresholdException if there are fewer than 2 devices, or fewer than 1 / rate scores, or
+   *     more of them than the rate allows are 0
+   * @throws IllegalArgumentException if a score is NaN or negative
+   */
+  public static CalibratedThreshold measured(
+      double[] genuine, List<double[]> impostor, double falseAcceptRate) {
     requireRate(falseAcceptRate);
-    requireScores(genuine);
-    requireScores(impostor);
-    int needed = leastImpostors(falseAcceptRate);
-    if (impostor.length < needed) {
+    int scores = impostor.stream().mapToInt(own -> own.length).sum();
+    double least = Math.ceil(1 / falseAcceptRate);
+    if (impostor.size() < 2 || scores < least) {
       throw new ThresholdException(
-          "a false-accept rate of %s needs at least %d impostor scores, got %d: %d are missing"
-              .formatted(falseAcceptRate, needed, impostor.length, needed - impostor.length));
+          ("a false-accept rate of %s can't be measured by %d scores of %d devices: it takes %.0f"
+                  + " of 2")
+              .formatted(falseAcceptRate, scores, impostor.size(), least));
     }
-    double[] sorted = impostor.clone();
-    Arrays.sort(sorted);
-    double firstRefused = sorted[(int) Math.floor(impostor.length * falseAcceptRate)];
+    return of(genuine, impostor, falseAcceptRate, share -> share <= falseAcceptRate);
+  }
+
+  private static CalibratedThreshold of(
+      double[] genuine, List<double[]> impostor, double rate, DoublePredicate allowed) {
+    requireScores(genuine);
+    impostor.forEach(CalibratedThreshold::requireScores);
+    ImpostorScores scores = new ImpostorScores(impostor);
+    double firstRefused = scores.firstRefused(allowed);
     if (firstRefused == 0) {
       throw new ThresholdException(
           "impostors score 0: the embedder does not tell devices apart, or one radio is enrolled"
@@ -82,77 +140,72 @@ public record CalibratedThreshold(
     double value = Math.nextDown(firstRefused);
     return new CalibratedThreshold(
         value,
-        falseAcceptRate,
-        impostor.length,
-        (int) Arrays.stream(impostor).filter(score -> score <= value).count(),
-        impostorDevices,
+        rate,
+        scores.devices(),
+        scores.packets(),
+        scores.accepted(value),
         genuine.length,
         (int) Arrays.stream(genuine).filter(score -> score > value).count());
   }
 
   /**
-   * Calibrates from enrolled devices. Each device in turn plays the rogue: its fingerprints are
-   * scored against the gallery without it. A fingerprint against the others of all devices gives a
+   * Calibrates from enrolled devices so that a rate is held, as {@link #ofScores} does. Each device
+   * with k fingerprints or more plays the unknown one in turn: its fingerprints are scored against
+   * the gallery without it, as {@link KnnMatcher#identify} scores. A device with fewer is enrolled
+   * against the others, and is no trial. A fingerprint against all others of the gallery gives a
    * genuine score.
    *
-   * <p>Costs at most max(1 / rate, 2<sup>20</sup> / fingerprints) searches; in a larger gallery
-   * fingerprints are taken at even steps through it, the same at each call.
+   * <p>Of a small gallery all fingerprints are scored. In a larger one fewer are, at even steps,
+   * but 4 of a device and twice {@link #leastDevices} devices; the same at each call.
    *
    * @param gallery the enrolled devices
    * @param search finds neighbours in that gallery
-   * @param k how many neighbours a score is the mean over, at most as many as the device with the
-   *     fewest fingerprints has
+   * @param k how many neighbours a score is the mean over
    * @param falseAcceptRate the target, 0 &lt; rate &lt; 1
    * @return the threshold
-   * @throws ThresholdException if there are fewer than 5 devices, because a gallery without one of
-   *     them would stand for the whole too poorly; or fewer than 1 / rate fingerprints; or
+   * @throws ThresholdException if fewer than {@link #leastDevices} devices have k fingerprints, or
    *     fingerprints of different devices coincide
    */
   public static CalibratedThreshold ofGallery(
       Gallery gallery, NeighbourSearch search, int k, double falseAcceptRate) {
-    requireRate(falseAcceptRate);
-    CohortScores scores = CohortScores.of(gallery, search, k, leastImpostors(falseAcceptRate));
-    return ofScores(scores.genuine(), scores.impostor(), gallery.devices().size(), falseAcceptRate);
+    requireDevices(CohortScores.settled(gallery, k).size(), k, falseAcceptRate);
+    CohortScores scores = CohortScores.of(gallery, search, k, 2 * leastDevices(falseAcceptRate));
+    return ofScores(scores.genuine(), scores.impostor(), falseAcceptRate);
   }
 
   /**
-   * The measured false-accept rate.
+   * What share of an unknown device's packets is to be expected to be accepted: more than was
+   * measured, since the next device may be one that none of these resembles. It is the mean with
+   * one device more, all of whose packets are accepted; of exchangeable devices' shares at a
+   * threshold that is chosen by their mean, the expectation is no greater (A. N. Angelopoulos, S.
+   * Bates, A. Fisch, L. Lei and T. Schuster, "Conformal Risk Control", ICLR 2024).
    *
-   * @return false accepts / impostors, at most the target
+   * @return (1 + Σ shares) / (1 + devices), in [0, 1]
    */
-  public double falseAcceptRate() {
-    return (double) falseAccepts / impostors;
+  public double expectedFalseAcceptRate() {
+    return (1 + falseAcceptRate * impostorDevices) / (1 + impostorDevices);
   }
 
   /**
-   * What the false-accept rate is at most.
+   * What the false-accept rate is at most, as far as these devices can say.
    *
    * @param confidence how sure, for example 0.95; 0 &lt; confidence &lt; 1
-   * @return the one-sided Clopper–Pearson bound, in [0, 1]
+   * @return Hoeffding's one-sided bound by devices, in [0, 1]
    */
   public double falseAcceptUpperBound(double confidence) {
-    return ClopperPearson.upperBound(falseAccepts, impostors, confidence);
+    requireRate(confidence);
+    return DeviceBound.upperBound(falseAcceptRate, impostorDevices, confidence);
   }
 
   /**
    * The measured false-reject rate.
    *
-   * @return false rejects / genuines, empty if there was no genuine score
+   * @return the share of the genuine packets that is refused, empty if there was none
    */
   public OptionalDouble falseRejectRate() {
     return genuines == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) falseRejects / genuines);
-  }
-
-  /**
-   * What the false-reject rate is at most.
-   *
-   * @param confidence how sure, for example 0.95; 0 &lt; confidence &lt; 1
-   * @return the one-sided Clopper–Pearson bound, in [0, 1]; 1 if there was no genuine score
-   */
-  public double falseRejectUpperBound(double confidence) {
-    return ClopperPearson.upperBound(falseRejects, genuines, confidence);
   }
 
   static void requireRate(double rate) {
@@ -161,9 +214,19 @@ public record CalibratedThreshold(
     }
   }
 
-  /** With fewer scores the rate is finer than one score's share. */
-  private static int leastImpostors(double rate) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.ceil(1 / rate));
+  private static void requireDevices(int devices, int packets, double rate) {
+    int least = leastDevices(rate);
+    if (devices < least) {
+      throw new ThresholdException(
+          ("a false-accept rate of %s can't be calibrated from %d devices%s: it takes %d, since all"
+                  + " packets of a device are one trial; enrol more, ask for a higher rate, or give"
+                  + " a threshold that was calibrated elsewhere")
+              .formatted(
+                  rate,
+                  devices,
+                  packets == 0 ? "" : " with %d packets or more each".formatted(packets),
+                  least));
+    }
   }
 
   private static void requireScores(double[] scores) {

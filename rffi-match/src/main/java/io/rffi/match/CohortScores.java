@@ -1,43 +1,59 @@
 package io.rffi.match;
 
 import io.rffi.api.EnrolledDevice;
-import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Neighbour;
 import io.rffi.api.NeighbourSearch;
-import io.rffi.api.ThresholdException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** How enrolled fingerprints score against the rest of their gallery. */
 final class CohortScores {
-  /** With fewer, the gallery without one device lacks more than a quarter of the whole. */
-  private static final int LEAST_DEVICES = 5;
-
   /** How many distances a calibration may compute, as long as it has the probes it needs. */
-  private static final int BUDGET = 1 << 20;
+  private static final int BUDGET = 1 << 22;
 
+  /** Of a single packet one doesn't know whether it is an exception. */
+  private static final int LEAST_PACKETS = 4;
+
+  private final Cohort cohort;
+  private final int k;
   private final List<Double> genuine = new ArrayList<>();
-  private final List<Double> impostor = new ArrayList<>();
+  private final List<double[]> impostor = new ArrayList<>();
 
-  private CohortScores() {}
-
-  private record Probe(EnrolledDevice device, int index) {
-    Fingerprint fingerprint() {
-      return device.fingerprints().get(index);
-    }
+  private CohortScores(Cohort cohort, int k) {
+    this.cohort = cohort;
+    this.k = k;
   }
 
-  static CohortScores of(Gallery gallery, NeighbourSearch search, int k, int leastProbes) {
-    List<Probe> all = probes(gallery);
-    requireEnough(gallery.devices().size(), all.size(), leastProbes);
-    int count = Math.min(all.size(), Math.max(leastProbes, BUDGET / all.size()));
-    CohortScores scores = new CohortScores();
-    for (int n = 0; n < count; n++) {
-      scores.add(all.get((int) ((long) n * all.size() / count)), search, k);
+  /** Which devices are scored. */
+  static List<EnrolledDevice> settled(Gallery gallery, int k) {
+    return gallery.devices().stream().filter(device -> device.fingerprints().size() >= k).toList();
+  }
+
+  /** Of a gallery in which some are settled, at least so many of them unless there are fewer. */
+  static CohortScores of(Gallery gallery, NeighbourSearch search, int k, int leastDevices) {
+    CohortScores scores = new CohortScores(new Cohort(gallery, search, k), k);
+    int fingerprints =
+        gallery.devices().stream().mapToInt(device -> device.fingerprints().size()).sum();
+    int probes = BUDGET / fingerprints;
+    List<EnrolledDevice> rogues =
+        some(settled(gallery, k), Math.max(leastDevices, probes / LEAST_PACKETS));
+    for (EnrolledDevice rogue : rogues) {
+      scores.add(rogue, Math.max(LEAST_PACKETS, probes / rogues.size()));
     }
     return scores;
+  }
+
+  /** At even steps. */
+  private static <T> List<T> some(List<T> all, int most) {
+    int count = Math.min(most, all.size());
+    List<T> some = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      some.add(all.get((int) ((long) n * all.size() / count)));
+    }
+    return some;
   }
 
   /** Against all other fingerprints; none of devices that have only k. */
@@ -45,49 +61,30 @@ final class CohortScores {
     return genuine.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Against all other devices. */
-  double[] impostor() {
-    return impostor.stream().mapToDouble(Double::doubleValue).toArray();
+  /** Against all other devices, device by device. */
+  List<double[]> impostor() {
+    return impostor;
   }
 
-  private void add(Probe probe, NeighbourSearch search, int k) {
-    String own = probe.device().id();
-    int ownCount = probe.device().fingerprints().size();
-    List<Neighbour> near = search.nearest(probe.fingerprint(), k + ownCount);
-    impostor.add(meanOf(near, neighbour -> !neighbour.deviceId().equals(own), k));
-    if (ownCount > k) {
-      Predicate<Neighbour> isOther =
-          neighbour -> neighbour.index() != probe.index() || !neighbour.deviceId().equals(own);
-      genuine.add(meanOf(near, isOther, k));
+  private void add(EnrolledDevice device, int most) {
+    List<Neighbour> own = new ArrayList<>();
+    for (int n = 0; n < device.fingerprints().size(); n++) {
+      own.add(new Neighbour(device.id(), n, 0));
     }
-  }
-
-  private static List<Probe> probes(Gallery gallery) {
-    List<Probe> probes = new ArrayList<>();
-    for (EnrolledDevice device : gallery.devices()) {
-      for (int n = 0; n < device.fingerprints().size(); n++) {
-        probes.add(new Probe(device, n));
+    List<Double> strange = new ArrayList<>();
+    for (Neighbour probe : some(own, most)) {
+      Surroundings around = cohort.around(device.fingerprints().get(probe.index()));
+      Predicate<Neighbour> others = neighbour -> !neighbour.deviceId().equals(device.id());
+      score(around, others).ifPresent(strange::add);
+      if (own.size() > k) {
+        score(around, others.or(neighbour -> neighbour.index() != probe.index()))
+            .ifPresent(genuine::add);
       }
     }
-    return probes;
+    impostor.add(strange.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static double meanOf(List<Neighbour> near, Predicate<Neighbour> which, int k) {
-    return near.stream()
-        .filter(which)
-        .limit(k)
-        .mapToDouble(Neighbour::distance)
-        .average()
-        .orElseThrow(() -> new ThresholdException("the search found no neighbour"));
-  }
-
-  private static void requireEnough(int devices, int fingerprints, int leastFingerprints) {
-    if (devices < LEAST_DEVICES || fingerprints < leastFingerprints) {
-      throw new ThresholdException(
-          ("a threshold can't be calibrated from %d devices with %d packets: it takes at least %d"
-                  + " devices with %d packets together; enrol more, or give a threshold that was"
-                  + " calibrated elsewhere (KnnMatcher.withThreshold)")
-              .formatted(devices, fingerprints, LEAST_DEVICES, leastFingerprints));
-    }
+  private OptionalDouble score(Surroundings around, Predicate<Neighbour> counts) {
+    return cohort.standing(around, counts).stream().mapToDouble(Standing::score).findFirst();
   }
 }

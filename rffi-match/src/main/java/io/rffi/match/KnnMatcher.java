@@ -6,11 +6,13 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
 import io.rffi.api.Matcher;
-import io.rffi.api.Neighbour;
 import io.rffi.api.NeighbourSearch;
+import io.rffi.api.ThresholdException;
+import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -18,26 +20,29 @@ import java.util.OptionalDouble;
  * Cavallaro do in "Towards Scalable and Channel-Robust Radio Frequency Fingerprint Identification
  * for LoRa" (IEEE Transactions on Information Forensics and Security 17, 2022).
  *
- * <p>k is at most what the enrolled device with the fewest fingerprints has; otherwise it could not
- * win a vote, nor its own packets come near it on average. The published rule is meant for devices
- * with at least k each and is the same there.
+ * <p>The published rule is meant for devices with at least k fingerprints each, and so is a
+ * threshold that was calibrated by it. A device with fewer could not win a vote. It is compared by
+ * its {@link DeviceDistance} instead, which is stretched the more, the fewer there are. What is
+ * enrolled of one device never changes how far the others are, nor any threshold but a {@linkplain
+ * Threshold#calibrated calibrated} one.
  *
  * <dl>
  *   <dt>identify
- *   <dd>The score is the mean distance to the k nearest fingerprints. Above the threshold the
- *       packet is from a rogue, equality accepts. Otherwise the k vote; equal votes go to the
- *       device whose voters are nearer on average.
+ *   <dd>The score is the mean distance to the k nearest fingerprints of the devices that have k and
+ *       more, and these vote; equal votes go to the device whose voters are nearer on average. If
+ *       the distance of a device with fewer is less than that, it is the score, and this the
+ *       device. Above the threshold the packet is from a rogue, equality accepts.
  *   <dt>verify
- *   <dd>The score is the mean distance to the k nearest fingerprints of the claimed device. The
- *       packet is accepted if the score is within the threshold and no other device is nearer by
- *       the same measure.
+ *   <dd>The score is the distance of the claimed device. The packet is accepted if the score is
+ *       within the threshold and no other device is nearer.
  * </dl>
  *
- * <p>{@link Evidence#neighbours()} and {@link Evidence#votes()} are the k nearest of the whole
- * gallery, also in a verification. {@link Evidence#margin()} compares mean distances to each
- * device's k nearest fingerprints: that of the nearest other device, less that of the device with
- * the most votes (identify) or the claimed one (verify); 0 if another is nearer. With no device
- * enrolled every packet is from a rogue, with a threshold of negative infinity.
+ * <p>{@link Evidence#neighbours()} and {@link Evidence#votes()} are the fingerprints that an
+ * identification consults, also in a verification: the k nearest that voted, or all of a device
+ * with fewer. {@link Evidence#margin()} compares the distances of devices: that of the nearest
+ * other device, less that of the device that is nearest by the rule of identify, or of the claimed
+ * one (verify); 0 if another is nearer. With no device enrolled every packet is from a rogue, with
+ * a threshold of negative infinity.
  *
  * <p>Distances are the search's: Euclidean ones as published, or those of a {@linkplain
  * KnnOptions#withSimilarity learned similarity} under the same rules.
@@ -53,23 +58,26 @@ public final class KnnMatcher implements Matcher {
           List.of(),
           Map.of());
 
-  private final Gallery gallery;
-  private final Cohort cohort;
+  /** Empty when the gallery is. */
+  private final Optional<Cohort> cohort;
+
   private final double threshold;
 
   private KnnMatcher(Gallery gallery, KnnOptions options) {
-    this.gallery = gallery;
-    NeighbourSearch search = options.search().over(gallery);
-    cohort = new Cohort(gallery, search, options.k());
-    threshold =
-        gallery.devices().isEmpty()
-            ? Double.NEGATIVE_INFINITY
-            : options.threshold().over(gallery, search, cohort.k());
+    if (gallery.devices().isEmpty()) {
+      cohort = Optional.empty();
+      threshold = Double.NEGATIVE_INFINITY;
+    } else {
+      NeighbourSearch search = options.search().over(gallery);
+      cohort = Optional.of(new Cohort(gallery, search, options.k()));
+      threshold = options.threshold().over(gallery, search, options.k());
+    }
   }
 
   /**
-   * Matchers by {@link KnnOptions#defaults()}: the threshold is calibrated on the gallery, so that
-   * a gallery of few devices gives a {@link io.rffi.api.ThresholdException}; {@link
+   * Matchers by {@link KnnOptions#defaults()}: the threshold is calibrated on the gallery to 1 %,
+   * which takes hundreds of enrolled devices ({@link CalibratedThreshold#leastDevices}); with fewer
+   * there is a {@link ThresholdException} in place of any verdict. {@link
    * #withThreshold(OptionalDouble)} with the threshold of the embedder's model works from one
    * device.
    *
@@ -82,7 +90,8 @@ public final class KnnMatcher implements Matcher {
   /**
    * Matchers with a known threshold, otherwise by default.
    *
-   * @param threshold the largest score that is accepted, ≥ 0; positive infinity never finds a rogue
+   * @param threshold the largest score that is accepted, ≥ 0, calibrated at k = 15; positive
+   *     infinity never finds a rogue
    * @return a factory
    */
   public static Matcher.Factory withThreshold(double threshold) {
@@ -90,21 +99,28 @@ public final class KnnMatcher implements Matcher {
   }
 
   /**
-   * Matchers with the threshold of a model, if it has one, otherwise by default.
+   * Matchers with the threshold of a model, otherwise by default.
    *
-   * @param threshold the largest score that is accepted, ≥ 0; if empty the threshold is calibrated
+   * @param threshold the largest score that is accepted, ≥ 0, calibrated at k = 15
    * @return a factory
+   * @throws ThresholdException if it is empty: the model states no threshold
    */
   public static Matcher.Factory withThreshold(OptionalDouble threshold) {
-    return threshold.isPresent() ? withThreshold(threshold.getAsDouble()) : defaults();
+    return withThreshold(
+        threshold.orElseThrow(
+            () ->
+                new ThresholdException(
+                    "the model states no threshold: give one that was measured with it"
+                        + " (KnnMatcher.withThreshold), or calibrate it on many enrolled devices"
+                        + " (Threshold.calibrated)")));
   }
 
   /**
    * Matchers by options.
    *
    * @param options k, threshold and search
-   * @return a factory; it throws {@link io.rffi.api.ThresholdException} where the gallery does not
-   *     allow to calibrate a threshold
+   * @return a factory; it throws {@link ThresholdException} where the gallery does not allow to
+   *     calibrate a threshold
    */
   public static Matcher.Factory with(KnnOptions options) {
     return gallery -> new KnnMatcher(gallery, options);
@@ -112,36 +128,43 @@ public final class KnnMatcher implements Matcher {
 
   @Override
   public Identification identify(Fingerprint probe) {
-    if (gallery.devices().isEmpty()) {
+    if (cohort.isEmpty()) {
       return new Identification.Rogue(NOBODY);
     }
-    List<Neighbour> around = cohort.around(probe);
-    List<Neighbour> nearest = nearest(around);
-    Vote vote = new Vote(nearest);
-    EnrolledDevice best = cohort.device(vote.winner());
-    double lead = cohort.lead(best, cohort.distance(best, probe), probe, around);
-    double score = nearest.stream().mapToDouble(Neighbour::distance).average().orElseThrow();
-    Evidence evidence = new Evidence(score, threshold, Math.max(0, lead), nearest, vote.counts());
+    Cohort enrolled = cohort.get();
+    Surroundings around = enrolled.around(probe);
+    Standing nearest = nearest(enrolled, around);
+    double own = enrolled.distance(nearest.best(), probe);
+    double lead = enrolled.lead(nearest.best(), own, around);
+    Evidence evidence = evidence(nearest.score(), lead, nearest);
     return evidence.withinThreshold()
-        ? new Identification.Recognised(best.id(), evidence)
+        ? new Identification.Recognised(nearest.best().id(), evidence)
         : new Identification.Rogue(evidence);
   }
 
   @Override
   public Verification verify(String deviceId, Fingerprint probe) {
-    EnrolledDevice claimed = cohort.device(deviceId);
-    List<Neighbour> around = cohort.around(probe);
-    List<Neighbour> nearest = nearest(around);
-    double score = cohort.distance(claimed, probe);
-    double lead = cohort.lead(claimed, score, probe, around);
-    Evidence evidence =
-        new Evidence(score, threshold, Math.max(0, lead), nearest, new Vote(nearest).counts());
+    Cohort enrolled = cohort.orElseThrow(() -> new UnknownDeviceException(deviceId));
+    EnrolledDevice claimed = enrolled.device(deviceId);
+    Surroundings around = enrolled.around(probe);
+    double score = enrolled.distance(claimed, probe);
+    double lead = enrolled.lead(claimed, score, around);
+    Evidence evidence = evidence(score, lead, nearest(enrolled, around));
     return evidence.withinThreshold() && lead >= 0
         ? new Verification.Accepted(deviceId, evidence)
         : new Verification.Refused(deviceId, evidence);
   }
 
-  private List<Neighbour> nearest(List<Neighbour> around) {
-    return around.subList(0, Math.min(cohort.k(), around.size()));
+  private static Standing nearest(Cohort enrolled, Surroundings around) {
+    return enrolled.standing(around, neighbour -> true).orElseThrow();
+  }
+
+  private Evidence evidence(double score, double lead, Standing nearest) {
+    return new Evidence(
+        score,
+        threshold,
+        Math.max(0, lead),
+        nearest.consulted(),
+        new Vote(nearest.consulted()).counts());
   }
 }

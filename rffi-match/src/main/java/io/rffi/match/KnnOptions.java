@@ -27,8 +27,9 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
   }
 
   /**
-   * k = 15, a threshold that is calibrated on the gallery to a false-accept rate of 1 %, and
-   * Tribuo's exact search.
+   * k = 15, a threshold that is calibrated on the gallery to a false-accept rate of 1 %, which
+   * takes hundreds of devices ({@link CalibratedThreshold#leastDevices}), and Tribuo's exact
+   * search.
    *
    * @return the defaults
    */
@@ -38,7 +39,7 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
   }
 
   /**
-   * The same with another k.
+   * The same with another k. A threshold belongs to the k that it was calibrated at.
    *
    * @param neighbours how many neighbours are asked, ≥ 1
    * @return new options

@@ -73,4 +73,9 @@ public final class LearnedNeighbourSearch implements NeighbourSearch {
   public double distance(Fingerprint a, Fingerprint b) {
     return similarity.distance(a, b);
   }
+
+  @Override
+  public double stretched(double distance, double factor) {
+    return similarity.stretched(distance, factor);
+  }
 }

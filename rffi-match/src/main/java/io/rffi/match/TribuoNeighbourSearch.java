@@ -89,6 +89,14 @@ public final class TribuoNeighbourSearch implements NeighbourSearch {
         .toList();
   }
 
+  @Override
+  public double stretched(double distance, double factor) {
+    return gallery
+        .space()
+        .map(space -> space.metric().stretched(distance, factor))
+        .orElse(factor * distance);
+  }
+
   private List<Hit> hits(NeighboursQuery tribuo, SGDVector probe, int k) {
     // One more than asked shows whether k cuts between equal distances: Tribuo's heap then keeps
     // any of them, so all rows at that distance are looked up.

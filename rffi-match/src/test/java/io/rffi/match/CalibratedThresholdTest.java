@@ -9,6 +9,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.ThresholdException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,84 +17,158 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CalibratedThresholdTest {
-  private static double[] upTo(int count) {
-    return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
+  private static final double[] NO_GENUINE = {};
+
+  /** Devices with one packet each, that score 1, 2, 3 … */
+  private static List<double[]> upTo(int devices) {
+    return IntStream.rangeClosed(1, devices).mapToObj(n -> new double[] {n}).toList();
   }
 
   @Test
-  void takesTheLargestValueWithinTheRate() {
+  void measuresTheMeanOverDevicesOfTheirShares() {
+    // A device that sent a hundred packets counts as much as one that sent two.
+    double[] many = IntStream.range(0, 100).mapToDouble(n -> n < 50 ? 1 : 9).toArray();
+    List<double[]> impostor = List.of(many, new double[] {8, 9}, new double[] {2, 9});
     CalibratedThreshold found =
-        CalibratedThreshold.ofScores(new double[] {0, 1, 2, 3, 4, 5}, upTo(200), 10, 0.02);
-    // Of 200 scores 4 may be accepted: 1, 2, 3 and 4, and not 5.
-    assertThat(found.value()).isEqualTo(Math.nextDown(5.0));
-    assertThat(found.falseAccepts()).isEqualTo(4);
-    assertThat(found.falseAcceptRate()).isEqualTo(0.02);
-    assertThat(found.impostorDevices()).isEqualTo(10);
-    assertThat(found.falseRejects()).isEqualTo(1);
-    assertThat(found.falseRejectRate()).hasValue(1.0 / 6);
+        CalibratedThreshold.measured(new double[] {0, 1, 2, 3}, impostor, 0.34);
+    // Half of one device and half of another are a third of all.
+    assertThat(found.value()).isEqualTo(Math.nextDown(8.0));
+    assertThat(found.falseAcceptRate()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(found.expectedFalseAcceptRate()).isCloseTo((1 + 1) / 4.0, within(1e-12));
+    assertThat(found.impostorDevices()).isEqualTo(3);
+    assertThat(found.impostors()).isEqualTo(104);
+    assertThat(found.falseRejectRate()).hasValue(0);
+    assertThat(CalibratedThreshold.measured(NO_GENUINE, impostor, 0.33).value())
+        .isEqualTo(Math.nextDown(2.0));
+    assertThat(CalibratedThreshold.measured(NO_GENUINE, impostor, 0.33).falseRejectRate())
+        .isEmpty();
+  }
+
+  @Test
+  void packetsOfOneDeviceAreOneTrial() {
+    // A million packets of ten devices: all that they say is what ten devices say.
+    List<double[]> ten = Collections.nCopies(10, new double[100_000]);
+    assertThatThrownBy(() -> CalibratedThreshold.ofScores(NO_GENUINE, ten, 0.01))
+        .isInstanceOf(ThresholdException.class)
+        .hasMessageContaining("0.01 can't be calibrated from 10 devices")
+        .hasMessageContaining("takes 299");
+  }
+
+  @Test
+  void holdsWhatTheDevicesCanRefuteOnly() {
+    assertThatThrownBy(() -> CalibratedThreshold.ofScores(NO_GENUINE, upTo(298), 0.01))
+        .isInstanceOf(ThresholdException.class);
+    CalibratedThreshold least = CalibratedThreshold.ofScores(NO_GENUINE, upTo(299), 0.01);
+    assertThat(least.value()).isEqualTo(Math.nextDown(1.0));
+    assertThat(least.falseAcceptRate()).isZero();
+    assertThat(least.falseAcceptUpperBound(0.95)).isBetween(0.0099, 0.01);
+
+    CalibratedThreshold found =
+        CalibratedThreshold.ofScores(new double[] {1, 200}, upTo(1000), 0.05);
+    assertThat(found.falseAcceptUpperBound(CalibratedThreshold.CONFIDENCE))
+        .isLessThanOrEqualTo(0.05);
+    assertThat(found.falseAcceptRate()).isBetween(0.03, 0.04);
+    assertThat(found.falseRejectRate()).hasValue(0.5);
+    double oneMore = found.falseAcceptRate() + 0.001;
+    assertThat(DeviceBound.upperBound(oneMore, 1000, 0.95)).isGreaterThan(0.05);
+  }
+
+  /** With nothing accepted the bound is exact: 1 − 0.05^(1/N). Else see device_bound.py. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10, 0.95, 0.25886555089305224",
+    "0, 299, 0.95, 0.009969146792899213",
+    "0.01, 400, 0.95, 0.02742172034564703",
+    "0.1, 100, 0.95, 0.1888293378484343",
+    "0.5, 30, 0.99, 0.757078657972788",
+    "1, 5, 0.95, 1",
+  })
+  void boundsByDevices(double mean, int devices, double confidence, double bound) {
+    assertThat(DeviceBound.upperBound(mean, devices, confidence)).isCloseTo(bound, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01, 299", "0.02, 149", "0.05, 59", "0.1, 29", "0.9, 5"})
+  void saysHowManyDevicesARateTakes(double rate, int devices) {
+    assertThat(CalibratedThreshold.leastDevices(rate)).isEqualTo(devices);
   }
 
   @Test
   void equalScoresAreAcceptedTogetherOrNotAtAll() {
-    double[] impostor = upTo(100);
-    impostor[0] = 2;
-    CalibratedThreshold found = CalibratedThreshold.ofScores(new double[0], impostor, 10, 0.01);
-    assertThat(found.falseAccepts()).isZero();
-    assertThat(found.falseRejectRate()).isEmpty();
-    assertThat(found.falseRejectUpperBound(0.95)).isEqualTo(1);
-  }
-
-  /** scipy.stats.beta.ppf(confidence, events + 1, trials - events), see clopper_pearson.py. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 100, 0.95, 0.029513049607039925",
-    "0, 300, 0.95, 0.009936081944457708",
-    "1, 100, 0.95, 0.046559811453538935",
-    "10, 1000, 0.95, 0.016903175120562504",
-    "3, 7, 0.99, 0.8577296229931426",
-    "7, 7, 0.95, 1",
-  })
-  void boundsTheRateExactly(int events, int trials, double confidence, double bound) {
-    assertThat(ClopperPearson.upperBound(events, trials, confidence))
-        .isCloseTo(bound, within(1e-9));
-  }
-
-  @Test
-  void saysHowMuchIsMissing() {
-    assertThatThrownBy(() -> CalibratedThreshold.ofScores(upTo(5), upTo(60), 10, 0.01))
-        .isInstanceOf(ThresholdException.class)
-        .hasMessageContaining("at least 100 impostor scores, got 60: 40 are missing");
+    List<double[]> impostor = new ArrayList<>(upTo(100));
+    impostor.set(0, new double[] {2});
+    CalibratedThreshold found = CalibratedThreshold.measured(NO_GENUINE, impostor, 0.01);
+    assertThat(found.value()).isEqualTo(Math.nextDown(2.0));
+    assertThat(found.falseAcceptRate()).isZero();
   }
 
   @Test
   void refusesScoresThatSayNothing() {
-    assertThatThrownBy(() -> CalibratedThreshold.ofScores(new double[0], new double[100], 10, 0.01))
+    List<double[]> same = Collections.nCopies(300, new double[3]);
+    assertThatThrownBy(() -> CalibratedThreshold.ofScores(NO_GENUINE, same, 0.01))
         .isInstanceOf(ThresholdException.class)
         .hasMessageContaining("does not tell devices apart");
+    assertThatThrownBy(() -> CalibratedThreshold.measured(NO_GENUINE, same, 0.01))
+        .isInstanceOf(ThresholdException.class);
+    assertThatThrownBy(() -> CalibratedThreshold.measured(NO_GENUINE, upTo(1), 0.5))
+        .isInstanceOf(ThresholdException.class)
+        .hasMessageContaining("by 1 scores of 1 devices");
+    assertThatThrownBy(() -> CalibratedThreshold.measured(NO_GENUINE, upTo(99), 0.01))
+        .isInstanceOf(ThresholdException.class)
+        .hasMessageContaining("takes 100");
     assertThatThrownBy(
-            () -> CalibratedThreshold.ofScores(new double[] {Double.NaN}, upTo(100), 10, 0.01))
+            () -> CalibratedThreshold.measured(new double[] {Double.NaN}, upTo(100), 0.01))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aGalleryIsItsOwnCohort() {
-    Gallery gallery = Galleries.clouds(8, 30, 0.02, 5);
+    Gallery gallery = Galleries.clouds(40, 16, 0.02, 5);
     CalibratedThreshold found =
-        CalibratedThreshold.ofGallery(gallery, new TribuoNeighbourSearch(gallery), 15, 0.05);
-    assertThat(found.impostors()).isEqualTo(240);
-    assertThat(found.impostorDevices()).isEqualTo(8);
-    assertThat(found.genuines()).isEqualTo(240);
-    assertThat(found.falseAcceptRate()).isLessThanOrEqualTo(0.05);
-    assertThat(found.falseAcceptUpperBound(0.95)).isBetween(0.05, 0.1);
+        CalibratedThreshold.ofGallery(gallery, new TribuoNeighbourSearch(gallery), 15, 0.2);
+    assertThat(found.impostors()).isEqualTo(640);
+    assertThat(found.impostorDevices()).isEqualTo(40);
+    assertThat(found.genuines()).isEqualTo(640);
+    assertThat(found.falseAcceptUpperBound(0.95)).isLessThanOrEqualTo(0.2);
 
-    double[] impostor =
+    List<double[]> impostor =
         gallery.devices().stream()
-            .flatMap(
-                device -> device.fingerprints().stream().map(own -> rogue(gallery, device, own)))
-            .mapToDouble(score -> score)
-            .toArray();
-    CalibratedThreshold expected = CalibratedThreshold.ofScores(new double[0], impostor, 8, 0.05);
+            .map(
+                device ->
+                    device.fingerprints().stream()
+                        .mapToDouble(own -> rogue(gallery, device, own))
+                        .toArray())
+            .toList();
+    CalibratedThreshold expected = CalibratedThreshold.ofScores(NO_GENUINE, impostor, 0.2);
     assertThat(found.value()).isCloseTo(expected.value(), within(1e-12));
+  }
+
+  @Test
+  void devicesWithFewFingerprintsAreEnrolledAgainstTheOthersAndNoTrial() {
+    Gallery settled = Galleries.clouds(29, 15, 0.02, 5);
+    List<EnrolledDevice> devices = new ArrayList<>(settled.devices());
+    EnrolledDevice first = devices.get(0);
+    // A twin of the first device, enrolled from two packets.
+    devices.add(new EnrolledDevice("thin", first.fingerprints().subList(0, 2)));
+    Gallery gallery = new Gallery(2, devices);
+    CohortScores scores = CohortScores.of(gallery, new TribuoNeighbourSearch(gallery), 15, 29);
+    assertThat(scores.impostor()).hasSize(29);
+    double[] twin = scores.impostor().get(0);
+    for (int n = 0; n < twin.length; n++) {
+      assertThat(twin[n])
+          .isCloseTo(rogue(gallery, first, first.fingerprints().get(n)), within(1e-12));
+    }
+    List<EnrolledDevice> fewer = new ArrayList<>(devices.subList(1, 30));
+    assertThatThrownBy(
+            () ->
+                CalibratedThreshold.ofGallery(
+                    new Gallery(3, fewer),
+                    new TribuoNeighbourSearch(new Gallery(3, fewer)),
+                    15,
+                    0.1))
+        .isInstanceOf(ThresholdException.class)
+        .hasMessageContaining("from 28 devices with 15 packets or more each")
+        .hasMessageContaining("takes 29");
   }
 
   /** The score of a device's fingerprint where the device is not enrolled. */
@@ -109,11 +184,12 @@ class CalibratedThresholdTest {
   }
 
   @Test
-  void samplesALargeGalleryTheSameWayEachTime() {
-    Gallery gallery = Galleries.clouds(20, 120, 0.05, 6);
+  void samplesALargeGalleryTheSameWayEachTimeAndEveryDeviceOfIt() {
+    Gallery gallery = Galleries.clouds(40, 120, 0.05, 6);
     TribuoNeighbourSearch search = new TribuoNeighbourSearch(gallery);
-    CalibratedThreshold once = CalibratedThreshold.ofGallery(gallery, search, 15, 0.01);
-    assertThat(once.impostors()).isEqualTo((1 << 20) / 2400);
-    assertThat(CalibratedThreshold.ofGallery(gallery, search, 15, 0.01)).isEqualTo(once);
+    CalibratedThreshold once = CalibratedThreshold.ofGallery(gallery, search, 15, 0.2);
+    assertThat(once.impostorDevices()).isEqualTo(40);
+    assertThat(once.impostors()).isEqualTo(40 * ((1 << 22) / 4800 / 40));
+    assertThat(CalibratedThreshold.ofGallery(gallery, search, 15, 0.2)).isEqualTo(once);
   }
 }

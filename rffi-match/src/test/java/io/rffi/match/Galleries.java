@@ -48,11 +48,13 @@ final class Galleries {
     return Combinators.combine(galleries, prints).as(Case::new);
   }
 
-  /** Devices named a, b, c … */
+  /** Devices named a, b, c …, and after z by numbers. */
   static Gallery of(List<List<Fingerprint>> fingerprints) {
     List<EnrolledDevice> devices = new ArrayList<>();
     for (List<Fingerprint> own : fingerprints) {
-      devices.add(new EnrolledDevice(String.valueOf((char) ('a' + devices.size())), own));
+      int place = devices.size();
+      String id = place < 26 ? String.valueOf((char) ('a' + place)) : Integer.toString(place);
+      devices.add(new EnrolledDevice(id, own));
     }
     return new Gallery(1, devices);
   }

@@ -96,6 +96,7 @@ class LearnedMatcherTest extends MatcherContract {
     Matcher matcher =
         KnnMatcher.with(
                 KnnOptions.defaults()
+                    .withK(1)
                     .withSimilarity(LearnedSimilarity.of(1, -10, 0))
                     .withThreshold(Threshold.fixed(LearnedSimilarity.EVEN_ODDS)))
             .over(gallery);
@@ -131,9 +132,11 @@ class LearnedMatcherTest extends MatcherContract {
 
   @Test
   void calibratesOnTheGalleryByTheLearnedDistance() {
-    Gallery gallery = Galleries.clouds(6, 30, 0.01, 1);
+    Gallery gallery = Galleries.clouds(30, 20, 0.002, 1);
     KnnOptions options =
-        KnnOptions.defaults().withSimilarity(LearnedSimilarity.of(2, -30, -30, -30));
+        KnnOptions.defaults()
+            .withThreshold(Threshold.calibrated(0.1))
+            .withSimilarity(LearnedSimilarity.of(2, -30, -30, -30));
     Matcher matcher = KnnMatcher.with(options).over(gallery);
     Fingerprint known = gallery.devices().get(3).fingerprints().get(0);
     assertThat(matcher.identify(known)).isInstanceOf(Identification.Recognised.class);

@@ -117,7 +117,9 @@ final class IqJudge {
             .map(unseen -> fewShot(unseen.enrolment(), unseen.probes()))
             .orElseGet(() -> fewShot(data.validation(), data.test()));
     try {
-      return Optional.of(judged.threshold(falseAcceptRate));
+      CalibratedThreshold threshold = judged.threshold(falseAcceptRate);
+      TooFewDevices.warn(LOG, threshold);
+      return Optional.of(threshold);
     } catch (ThresholdException e) {
       LOG.warn("the model gets no threshold: {}", e.getMessage());
       return Optional.empty();

@@ -96,7 +96,8 @@ public final class IqTraining {
       Optional<CalibratedThreshold> threshold) {
     ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
     if (threshold.isPresent()) {
-      description = description.withThreshold(threshold.get().value(), options.falseAcceptRate());
+      CalibratedThreshold limit = threshold.get();
+      description = description.withThreshold(limit.value(), limit.expectedFalseAcceptRate());
     }
     if (learnt.likeness().similarity().isPresent()) {
       description = description.withSimilarity(learnt.likeness().similarity().get());

@@ -19,9 +19,10 @@ import java.util.Optional;
  *     otherRun} of theirs, {@code unseenDevices} and {@code unseenDevicesOtherRun}, as far as there
  *     are such
  * @param fewShots identification of devices that were not learnt from, if there are
- * @param threshold the threshold that the model carries, with its counts: 15 windows of each device
- *     enrolled, k = 15, every device a rogue once; of devices that were not learnt from, or if
- *     there are none of those that were
+ * @param threshold the threshold that the model carries, with its figures: 15 windows of each
+ *     device enrolled, k = 15, every device a rogue once; of devices that were not learnt from, or
+ *     if there are none of those that were; the model states its {@linkplain
+ *     CalibratedThreshold#expectedFalseAcceptRate expected rate}
  */
 public record IqTrainingReport(
     Path model,

@@ -191,6 +191,7 @@ public final class LoraTraining {
       EmbeddingModel model, Judge judge, long steps, long examples, double seconds)
       throws IOException {
     CalibratedThreshold threshold = judge.threshold(options.falseAcceptRate());
+    TooFewDevices.warn(LOG, threshold);
     byte[] file = OnnxModelWriter.toBytes(model.snapshot(), metadata(threshold, steps));
     AtomicFiles.write(options.out(), file);
     LoraTrainingReport report =
@@ -212,7 +213,7 @@ public final class LoraTraining {
     entries.put("training.minutes", Double.toString(options.minutes()));
     entries.putAll(
         ModelDescription.of(recipe.frontEnd(), false, Metric.EUCLIDEAN)
-            .withThreshold(threshold.value(), options.falseAcceptRate())
+            .withThreshold(threshold.value(), threshold.expectedFalseAcceptRate())
             .withWaveform(LoraParameters.EU868_SF7.text())
             .withLimits(data.limits(recipe))
             .toMetadata());

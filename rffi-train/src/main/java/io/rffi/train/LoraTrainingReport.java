@@ -15,8 +15,9 @@ import java.util.Map;
  * @param examplesPerSecond how many examples were learnt from in a second, validations included
  * @param scores on devices that took no part in it, by the names of {@link
  *     LoraData.Judgement#reported}; the mean where there were folds
- * @param threshold the threshold that the model carries, with its counts and bounds: galleries of
- *     up to 10 devices with 15 packets each, k = 15, and rogues
+ * @param threshold the threshold that the model carries, with its figures, each device being one
+ *     trial: galleries of up to 10 devices with 15 packets each, k = 15, and rogues; the model
+ *     states its {@linkplain CalibratedThreshold#expectedFalseAcceptRate expected rate}
  */
 public record LoraTrainingReport(
     Path model,

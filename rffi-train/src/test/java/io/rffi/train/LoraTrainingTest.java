@@ -48,7 +48,8 @@ class LoraTrainingTest {
       ModelDescription description = embedder.description();
       assertThat(description.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
       assertThat(description.threshold()).hasValue(report.threshold().value());
-      assertThat(description.thresholdFalseAcceptRate()).hasValue(0.01);
+      assertThat(description.thresholdFalseAcceptRate())
+          .hasValue(report.threshold().expectedFalseAcceptRate());
       // What its held-out nodes were received like.
       assertThat(description.limits()).isEqualTo(ModelLimits.of(20, 8));
       assertThat(description.waveform()).hasValue("lora sf7 125000");

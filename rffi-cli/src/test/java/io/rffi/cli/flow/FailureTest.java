@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is thrown, a command ends in one line and with a code that tells its kind. */
 class FailureTest {
-  private static final IOException FULL = new IOException("No space left on device");
+  private static IOException full() {
+    return new IOException("No space left on device");
+  }
 
   private static Arguments of(Throwable thrown, int exitCode, String said) {
     return Arguments.of(thrown, exitCode, said);
@@ -46,19 +48,19 @@ class FailureTest {
                 "the native library is lacking; do this", new UnsatisfiedLinkError()),
             71,
             "the native library is lacking; do this"),
-        of(new StoreException(StoreException.Reason.UNAVAILABLE, "full", FULL), 71, "full"),
-        of(new UncheckedIOException("can't write a", FULL), 71, "can't write a: No space left"),
-        of(new CommandFailure("can't make a", FULL), 71, "can't make a; make room there"),
+        of(new StoreException(StoreException.Reason.UNAVAILABLE, "full", full()), 71, "full"),
+        of(new UncheckedIOException("can't write a", full()), 71, "can't write a: No space left"),
+        of(new CommandFailure("can't make a", full()), 71, "can't make a; make room there"),
         of(new FileSystemException("/a", null, "Disk quota exceeded").initCause(null), 71, "full"),
         of(new IllegalStateException(new IOException("Too many open files")), 71, "ulimit -n"),
         of(new NoClassDefFoundError("io/jhdf/HdfFile"), 71, "missing or damaged"),
-        of(new ExceptionInInitializerError(FULL), 71, "the disk is full"),
+        of(new ExceptionInInitializerError(full()), 71, "the disk is full"),
         of(
             new ExceptionInInitializerError(new IllegalStateException("odd")),
             71,
             "missing or damaged"),
         of(new ServiceConfigurationError("no driver"), 71, "missing or damaged"),
-        of(new OutputFailure(FULL), 71, "standard output: the disk is full"),
+        of(new OutputFailure(full()), 71, "standard output: the disk is full"),
         of(new OutputFailure(new IOException("Bad file descriptor")), 71, "Bad file descriptor"),
         of(new OutputFailure(new IOException("Broken pipe")), 141, ""),
         of(new IllegalStateException("odd"), 70, "a fault of rffi itself"),

@@ -24,9 +24,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * expanded percentile interval: T. C. Hesterberg, The American Statistician 69, 2015), by the
  * smallest population: with five devices and more they held it in 93 to 95 ({@code
  * bootstrap_coverage.py} among the tests' scripts); with three still in 73 to 80 only. Nor does
- * drawing anew show what has not happened yet: bounds of shares are never narrower than those of C.
- * J. Clopper and E. S. Pearson (Biometrika 26, 1934). From one device nothing can be said of
- * others: the bounds then are 0 and 1.
+ * drawing anew show what has not happened yet: where no packet fails, or every one, bounds of
+ * shares are those of as many trials as there are devices, and never narrower than those of
+ * independent packets (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934). From one device
+ * nothing can be said of others: the bounds then are 0 and 1.
  *
  * @param resamples how many resamples are drawn, ≥ 100
  * @param confidence how sure the interval is, 0 &lt; confidence &lt; 1

@@ -9,8 +9,10 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * Shares of packets for which something holds, such as the accuracy or the false-accept rate.
  *
  * <p>Their bounds are {@linkplain DeviceBootstrap bootstrapped by device}, and widened to the exact
- * bounds for independent packets (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934) where those
- * are wider: that is so where no packet or every packet fails, of which a bootstrap says nothing.
+ * bounds (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934) where those are wider. A bootstrap
+ * says nothing where no packet fails, or every one: all packets of a device are then one trial,
+ * since the next device may be one whose packets all do what no packet did yet. Elsewhere the exact
+ * bounds are those of independent packets: doubt is never less.
  */
 final class Shares {
   private Shares() {}
@@ -49,8 +51,11 @@ final class Shares {
     return sum;
   }
 
-  private static Figure widened(Figure drawn, int events) {
-    int others = drawn.count() - events;
+  private static Figure widened(Figure drawn, int packets) {
+    boolean allAgree = packets == 0 || packets == drawn.count();
+    int trials = allAgree ? drawn.devices() : drawn.count();
+    int events = allAgree && packets > 0 ? trials : packets;
+    int others = trials - events;
     double tail = (1 - drawn.confidence()) / 2;
     double low =
         events == 0

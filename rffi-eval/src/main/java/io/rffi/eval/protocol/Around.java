@@ -32,11 +32,9 @@ final class Around implements NeighbourSearch {
     Arrays.sort(sorted);
   }
 
-  /** The mean distance of the k nearest of a stretch of rows. */
-  double meanOfNearest(int firstRow, int rows, int k) {
-    double[] own = Arrays.copyOfRange(distances, firstRow, firstRow + rows);
-    Arrays.sort(own);
-    return Arrays.stream(own, 0, k).average().orElseThrow();
+  /** How far a stretch of rows is. */
+  double[] distances(int firstRow, int rows) {
+    return Arrays.copyOfRange(distances, firstRow, firstRow + rows);
   }
 
   @Override
@@ -65,5 +63,10 @@ final class Around implements NeighbourSearch {
   @Override
   public double distance(Fingerprint a, Fingerprint b) {
     return table.distance(a, b);
+  }
+
+  @Override
+  public double stretched(double distance, double factor) {
+    return table.stretched(distance, factor);
   }
 }

@@ -62,6 +62,13 @@ final class DistanceTable {
     return search.map(kind -> kind.distance(a, b)).orElseGet(() -> a.distanceTo(b));
   }
 
+  /** How far they would be, were they farther by a factor. */
+  double stretched(double distance, double factor) {
+    return search
+        .map(kind -> kind.stretched(distance, factor))
+        .orElseGet(() -> space.metric().stretched(distance, factor));
+  }
+
   /** Whose fingerprint a row is. */
   String owner(int row) {
     return owners.get(row);

@@ -7,6 +7,7 @@ import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
 import io.rffi.api.NeighbourSearch;
 import io.rffi.eval.metric.MatchRank;
+import io.rffi.match.DeviceDistance;
 import io.rffi.match.KnnMatcher;
 import io.rffi.match.KnnOptions;
 import io.rffi.match.Threshold;
@@ -23,7 +24,7 @@ import java.util.Set;
  * Devices with their fingerprints, against which others are tested by the published rule (G. Shen
  * et al., IEEE TIFS 2022), exactly as {@link KnnMatcher} decides: the k nearest enrolled
  * fingerprints vote, a tie going to the smaller mean distance, and their mean distance is the
- * score. k is at most what the device with the fewest fingerprints has.
+ * score; devices with fewer than k stand for themselves.
  *
  * <p>Immutable and safe for use by many threads; tests run on all processors.
  */
@@ -35,18 +36,12 @@ public final class Enrolment {
   private final DistanceTable table;
   private final int k;
 
-  private Enrolment(EmbeddedSet enrolled, int wantedK, Optional<NeighbourSearch.Factory> search) {
+  private Enrolment(EmbeddedSet enrolled, int k, Optional<NeighbourSearch.Factory> search) {
     this.enrolled = enrolled;
     gallery = gallery(enrolled);
     devices = Set.copyOf(enrolled.devices());
     enrolled.packets().forEach(packet -> digests.put(packet.digest(), packet));
-    k =
-        Math.min(
-            wantedK,
-            gallery.devices().stream()
-                .mapToInt(device -> device.fingerprints().size())
-                .min()
-                .orElseThrow());
+    this.k = k;
     table = new DistanceTable(gallery, search.map(kind -> kind.over(gallery)));
   }
 
@@ -87,7 +82,7 @@ public final class Enrolment {
   /**
    * How many neighbours are asked.
    *
-   * @return k, at most what the device with the fewest fingerprints has
+   * @return k
    */
   public int k() {
     return k;
@@ -214,13 +209,14 @@ public final class Enrolment {
 
   /** One more than there are other devices at most as far as the packet's own. */
   private MatchRank rank(EmbeddedPacket packet, Around around) {
+    DeviceDistance measure = new DeviceDistance(k, around);
     double[] distances = new double[gallery.devices().size()];
     int first = 0;
     double own = Double.NaN;
     for (int n = 0; n < distances.length; n++) {
       EnrolledDevice device = gallery.devices().get(n);
       int rows = device.fingerprints().size();
-      distances[n] = around.meanOfNearest(first, rows, k);
+      distances[n] = measure.of(around.distances(first, rows));
       first += rows;
       if (device.id().equals(packet.device())) {
         own = distances[n];

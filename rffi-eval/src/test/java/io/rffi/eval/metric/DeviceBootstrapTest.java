@@ -56,6 +56,18 @@ class DeviceBootstrapTest {
     assertThat(figure).isEqualTo(new Figure(1, 0, 1, 0.95, 1000, 1));
   }
 
+  /** A thousand packets of ten devices without an error are ten trials, and not a thousand. */
+  @Test
+  void countDevicesWhereNothingHappened() {
+    List<Decision> decisions = new ArrayList<>();
+    for (int device = 0; device < 10; device++) {
+      decisions.addAll(decisions("d" + device, 100, 100));
+    }
+    Figure figure = accuracy(decisions, DeviceBootstrap.standard());
+    assertThat(figure.low()).isCloseTo(Math.pow(0.025, 0.1), within(1e-9));
+    assertThat(figure.high()).isEqualTo(1);
+  }
+
   @Test
   void dependOnTheSeedAndNotOnTheOrder() {
     List<Decision> decisions = new ArrayList<>();

@@ -102,13 +102,19 @@ class EnrolmentTest {
   }
 
   @Test
-  void asksNoMoreNeighboursThanTheSmallestDeviceHas() {
+  void aDeviceWithFewPacketsChangesNoOtherScore() {
+    PacketSet many = Points.set("b", 2, 3, 30, 0.1, 1);
     PacketSet uneven =
-        PacketSet.together(
-            "uneven", List.of(Points.set("a", 1, 1, 2, 0.1, 1), Points.set("b", 2, 3, 30, 0.1, 1)));
+        PacketSet.together("uneven", List.of(Points.set("a", 1, 1, 2, 0.1, 1), many));
+    PacketSet probes = Points.set("test", 2, 3, 10, 0.1, 2);
+    Enrolment without = Enrolment.of(Points.embedded(many), 15);
+    Enrolment with = Enrolment.of(Points.embedded(uneven), 15);
 
-    assertThat(Enrolment.of(Points.embedded(uneven), 15).k()).isEqualTo(2);
-    assertThat(enrolment.k()).isEqualTo(5);
+    assertThat(with.k()).isEqualTo(15);
+    assertThat(with.evaluate(Points.embedded(probes)).known())
+        .isEqualTo(without.evaluate(Points.embedded(probes)).known());
+    Trial thin = with.evaluate(Points.embedded(Points.set("test", 1, 1, 1, 0.1, 3))).known().get(0);
+    assertThat(thin.decided()).isEqualTo("1");
     assertThat(enrolment.evaluate(Points.embedded(test)).separation()).isEmpty();
     assertThatThrownBy(() -> Enrolment.of(Points.embedded(uneven), 0))
         .isInstanceOf(IllegalArgumentException.class);

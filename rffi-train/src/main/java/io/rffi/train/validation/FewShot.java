@@ -76,29 +76,33 @@ public final class FewShot {
    * Calibrates the threshold of {@link KnnMatcher#identify} on the {@link #scores}.
    *
    * @param falseAcceptRate the target, between 0 and 1
-   * @return the threshold with the counts it rests on
-   * @throws io.rffi.api.ThresholdException if there are too few probes for that rate
+   * @return the threshold at which the target was {@linkplain CalibratedThreshold#measured
+   *     measured}, with the figures it rests on
+   * @throws io.rffi.api.ThresholdException if there are too few devices
    */
   public CalibratedThreshold threshold(double falseAcceptRate) {
     Scores scores = scores();
-    return CalibratedThreshold.ofScores(
-        scores.genuine().stream().mapToDouble(Double::doubleValue).toArray(),
-        scores.rogue().stream().mapToDouble(Double::doubleValue).toArray(),
-        probes.devices(),
+    return CalibratedThreshold.measured(
+        array(scores.genuine()),
+        scores.rogue().stream().map(FewShot::array).toList(),
         falseAcceptRate);
+  }
+
+  private static double[] array(List<Double> scores) {
+    return scores.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
    * Scores by the rule of {@link KnnMatcher#identify}.
    *
    * @param genuine of probes whose device is enrolled
-   * @param rogue of the same probes, their device not being enrolled
+   * @param rogue of the same probes, their device not being enrolled, device by device
    */
-  public record Scores(List<Double> genuine, List<Double> rogue) {
+  public record Scores(List<Double> genuine, List<List<Double>> rogue) {
     /** Copies the lists. */
     public Scores {
       genuine = List.copyOf(genuine);
-      rogue = List.copyOf(rogue);
+      rogue = rogue.stream().map(List::copyOf).toList();
     }
   }
 
@@ -106,20 +110,21 @@ public final class FewShot {
    * Scores probes with {@value #K} examples of each device enrolled and k = {@value #K}: against
    * all devices, and as a rogue's against all but its own.
    *
-   * @return the scores, in the order of the devices
+   * @return the scores, in the order of the devices that have probes
    */
   public Scores scores() {
     List<EnrolledDevice> all = enrolment.draw(K, new Random(seed));
     Matcher whole = matcher(all, K);
     List<Double> genuine = new ArrayList<>();
-    List<Double> rogue = new ArrayList<>();
+    List<List<Double>> rogue = new ArrayList<>();
     for (int device = 0; device < probes.devices(); device++) {
-      List<EnrolledDevice> others = new ArrayList<>(all);
-      others.remove(device);
-      Matcher without = matcher(others, K);
-      for (int probe : probes.of(device)) {
-        genuine.add(score(whole, probe));
-        rogue.add(score(without, probe));
+      List<Integer> own = probes.of(device);
+      if (!own.isEmpty()) {
+        List<EnrolledDevice> others = new ArrayList<>(all);
+        others.remove(device);
+        Matcher without = matcher(others, K);
+        own.forEach(probe -> genuine.add(score(whole, probe)));
+        rogue.add(own.stream().map(probe -> score(without, probe)).toList());
       }
     }
     return new Scores(genuine, rogue);

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * {@value #K} nearest of all enrolled packets, and rogues that are not enrolled.
  *
  * <p>Many galleries are drawn from all enrolled devices of one receiver. The judged devices among
- * them give the genuine scores, the other judged devices of that receiver are rogues. For one
- * thread.
+ * them give the genuine scores, the other judged devices of that receiver are rogues. However often
+ * a packet is scored: a device is one trial. For one thread.
  */
 public final class OpenSet {
   private static final int GALLERY_DEVICES = 10;
@@ -25,8 +25,7 @@ public final class OpenSet {
 
   private final Random random;
   private final DoubleStream.Builder genuine = DoubleStream.builder();
-  private final DoubleStream.Builder impostor = DoubleStream.builder();
-  private int devices;
+  private final List<double[]> impostor = new ArrayList<>();
 
   /**
    * No scores yet.
@@ -42,22 +41,38 @@ public final class OpenSet {
    *
    * @param held devices that took no part in training
    * @param embeddings one for each of its examples
+   * @throws IllegalArgumentException if fewer than {@value #K} packets of each are enrolled: the
+   *     threshold would not be that of the rule
    */
   public void add(HeldOutDevices held, float[][] embeddings) {
+    if (held.enrolled() < K) {
+      throw new IllegalArgumentException(
+          "the threshold takes %d enrolled packets of each device, got %d"
+              .formatted(K, held.enrolled()));
+    }
     int gallery = Math.min(GALLERY_DEVICES, held.devices() - 1);
-    devices += held.judged();
+    List<DoubleStream.Builder> rogue =
+        IntStream.range(0, held.judged()).mapToObj(n -> DoubleStream.builder()).toList();
     List<Integer> order = new ArrayList<>(IntStream.range(0, held.devices()).boxed().toList());
     for (int n = 0; n < GALLERIES; n++) {
       Collections.shuffle(order, random);
-      score(held, embeddings, order.subList(0, gallery));
+      score(held, embeddings, order.subList(0, gallery), rogue);
     }
+    rogue.stream()
+        .map(scores -> scores.build().toArray())
+        .filter(scores -> scores.length > 0)
+        .forEach(impostor::add);
   }
 
-  private void score(HeldOutDevices held, float[][] embeddings, List<Integer> gallery) {
+  private void score(
+      HeldOutDevices held,
+      float[][] embeddings,
+      List<Integer> gallery,
+      List<DoubleStream.Builder> rogue) {
     for (int device = 0; device < held.judged(); device++) {
       for (int n = 0; n < held.probes(); n++) {
         double score = score(held, embeddings, gallery, embeddings[held.probe(device, n)]);
-        (gallery.contains(device) ? genuine : impostor).add(score);
+        (gallery.contains(device) ? genuine : rogue.get(device)).add(score);
       }
     }
   }
@@ -72,17 +87,17 @@ public final class OpenSet {
       }
     }
     Arrays.sort(distances);
-    return Arrays.stream(distances, 0, Math.min(K, held.enrolled())).average().orElseThrow();
+    return Arrays.stream(distances, 0, K).average().orElseThrow();
   }
 
   /**
    * Calibrates a threshold from what was added; to be called once.
    *
    * @param falseAcceptRate the target, between 0 and 1
-   * @return the threshold with the counts it rests on
+   * @return the threshold at which the target was {@linkplain CalibratedThreshold#measured
+   *     measured}, with the figures it rests on
    */
   public CalibratedThreshold calibrate(double falseAcceptRate) {
-    return CalibratedThreshold.ofScores(
-        genuine.build().toArray(), impostor.build().toArray(), devices, falseAcceptRate);
+    return CalibratedThreshold.measured(genuine.build().toArray(), impostor, falseAcceptRate);
   }
 }

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ValidationTest {
   private static final int DEVICES = 20;
+  private static final int ENROLLED = 15;
+  private static final int EACH = ENROLLED + 6;
   private static final HeldOutDevices HELD =
-      new HeldOutDevices(DEVICES, 0, 4, 6, Collections.nCopies(DEVICES * 10, new float[0]));
+      new HeldOutDevices(
+          DEVICES, 0, ENROLLED, 6, Collections.nCopies(DEVICES * EACH, new float[0]));
 
   @Test
   void separateDevicesScorePerfectly() {
@@ -39,6 +42,9 @@ class ValidationTest {
     scores.add(HELD, embeddings(0.2));
     CalibratedThreshold threshold = scores.calibrate(0.01);
     assertThat(threshold.impostors()).isEqualTo(20 * 10 * 6);
+    // Each probe was scored against some ten galleries; what says anything are the devices.
+    assertThat(threshold.impostorDevices()).isEqualTo(DEVICES);
+    assertThat(threshold.falseAcceptUpperBound(0.95)).isGreaterThan(0.139);
     assertThat(threshold.genuines()).isEqualTo(20 * 10 * 6);
     assertThat(threshold.falseAcceptRate()).isLessThanOrEqualTo(0.01);
     assertThat(threshold.falseRejects()).isLessThan(600);
@@ -50,12 +56,12 @@ class ValidationTest {
     List<float[]> some = new ArrayList<>();
     for (int n = 0; n < all.length; n++) {
       // Three devices with enrolled packets and probes, the others with enrolled ones only.
-      if (n < 30 || n % 10 < 4) {
+      if (n < 3 * EACH || n % EACH < ENROLLED) {
         some.add(all[n]);
       }
     }
     HeldOutDevices held =
-        new HeldOutDevices(3, 17, 4, 6, Collections.nCopies(some.size(), new float[0]));
+        new HeldOutDevices(3, 17, ENROLLED, 6, Collections.nCopies(some.size(), new float[0]));
     ValidationScore score = Validation.score(held, some.toArray(float[][]::new));
     assertThat(score.accuracy()).isEqualTo(1);
     OpenSet scores = new OpenSet(1);
@@ -63,6 +69,15 @@ class ValidationTest {
     CalibratedThreshold threshold = scores.calibrate(0.01);
     assertThat(threshold.impostorDevices()).isEqualTo(3);
     assertThat(threshold.impostors() + threshold.genuines()).isEqualTo(20 * 3 * 6);
+  }
+
+  @Test
+  void aThresholdOfAnotherRuleIsRefused() {
+    HeldOutDevices few =
+        new HeldOutDevices(2, 0, ENROLLED - 1, 1, Collections.nCopies(30, new float[0]));
+    assertThatThrownBy(() -> new OpenSet(1).add(few, new float[30][1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("15 enrolled packets");
   }
 
   @Test
@@ -80,7 +95,7 @@ class ValidationTest {
       for (int k = 0; k < centre.length; k++) {
         centre[k] = (float) random.nextGaussian();
       }
-      for (int n = 0; n < 10; n++) {
+      for (int n = 0; n < EACH; n++) {
         float[] packet = centre.clone();
         for (int k = 0; k < packet.length; k++) {
           packet[k] += (float) (noise * random.nextGaussian());
