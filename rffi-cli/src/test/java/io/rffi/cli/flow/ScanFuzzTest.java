@@ -34,6 +34,7 @@ class ScanFuzzTest {
   /** What two threads do to each other is not in the bytes. */
   private static final int BUFFERED = 20_000;
 
+  private static final List<SampleFormat> FORMATS = List.of(SampleFormat.values());
   private static final double RATE_HZ = 250_000;
   private static final ScanPlan PLAN =
       ScanPlan.at(RATE_HZ).withChannel(0, LoraParameters.EU868_SF7);
@@ -42,13 +43,19 @@ class ScanFuzzTest {
   private static final int HEADER_BYTES = 4;
 
   /** How an input is read. */
-  private record Reading(byte[] input) {
+  private static final class Reading {
+    private final byte[] input;
+
+    Reading(byte[] input) {
+      this.input = input;
+    }
+
     private int header(int index) {
       return index < input.length ? input[index] & 0xff : 0;
     }
 
     SampleFormat format() {
-      return SampleFormat.values()[header(0) % SampleFormat.values().length];
+      return FORMATS.get(header(0) % FORMATS.size());
     }
 
     int blockSamples() {
@@ -186,7 +193,7 @@ class ScanFuzzTest {
     ByteBuffer bytes =
         ByteBuffer.allocate(HEADER_BYTES + packet.length() * format.bytesPerSample())
             .order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put((byte) format.ordinal()).put((byte) piece).put((byte) block).put((byte) gaps);
+    bytes.put((byte) FORMATS.indexOf(format)).put((byte) piece).put((byte) block).put((byte) gaps);
     for (float value : packet.toArray()) {
       switch (format) {
         case CI8 -> bytes.put((byte) Math.round(40 * value));
