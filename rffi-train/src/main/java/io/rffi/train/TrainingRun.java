@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +65,9 @@ final class TrainingRun {
       throw new CheckpointException(
           checkpointFile
               + " belongs to another training ("
-              + checkpoint.settings()
+              + apart(checkpoint.settings(), plan.settings())
               + ", not "
-              + plan.settings()
+              + apart(plan.settings(), checkpoint.settings())
               + "); choose another work folder");
     }
     trainer.restore(checkpoint.trainer());
@@ -74,6 +75,23 @@ final class TrainingRun {
     best = checkpoint.best();
     secondsBefore = checkpoint.seconds();
     LOG.info("going on from step {} after {} s", trainer.steps(), Math.round(secondsBefore));
+  }
+
+  /** The words of a text from the first to the last in which another differs. */
+  private static String apart(String text, String other) {
+    String[] words = text.split(" ", -1);
+    String[] others = other.split(" ", -1);
+    int shorter = Math.min(words.length, others.length);
+    int from = 0;
+    while (from < shorter && words[from].equals(others[from])) {
+      from++;
+    }
+    int same = 0;
+    while (same < shorter - from
+        && words[words.length - 1 - same].equals(others[others.length - 1 - same])) {
+      same++;
+    }
+    return String.join(" ", Arrays.asList(words).subList(from, words.length - same));
   }
 
   /** How long this training has taken, over all continuations. */

@@ -1,6 +1,7 @@
 package io.rffi.train.validation;
 
 import io.rffi.match.CalibratedThreshold;
+import io.rffi.match.DeviceDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Scores for the threshold that a model carries, in the regime of {@code KnnMatcher.identify}: a
  * gallery of up to {@value #GALLERY_DEVICES} devices, a score that is the mean distance to the k =
- * {@value #K} nearest of all enrolled packets, and rogues that are not enrolled.
+ * {@value #K} nearest of all enrolled packets (of fewer a device, its {@link DeviceDistance}), and
+ * rogues that are not enrolled.
  *
  * <p>Many galleries are drawn from all enrolled devices of one receiver. The judged devices among
  * them give the genuine scores, the other judged devices of that receiver are rogues. However often
@@ -22,6 +24,9 @@ public final class OpenSet {
   private static final int GALLERY_DEVICES = 10;
   private static final int K = 15;
   private static final int GALLERIES = 20;
+
+  /** Of devices with fewer than K packets, as the matcher judges them. */
+  private static final DeviceDistance FEW = new DeviceDistance(K, (probe, k) -> List.of());
 
   private final Random random;
   private final DoubleStream.Builder genuine = DoubleStream.builder();
@@ -41,15 +46,8 @@ public final class OpenSet {
    *
    * @param held devices that took no part in training
    * @param embeddings one for each of its examples
-   * @throws IllegalArgumentException if fewer than {@value #K} packets of each are enrolled: the
-   *     threshold would not be that of the rule
    */
   public void add(HeldOutDevices held, float[][] embeddings) {
-    if (held.enrolled() < K) {
-      throw new IllegalArgumentException(
-          "the threshold takes %d enrolled packets of each device, got %d"
-              .formatted(K, held.enrolled()));
-    }
     int gallery = Math.min(GALLERY_DEVICES, held.devices() - 1);
     List<DoubleStream.Builder> rogue =
         IntStream.range(0, held.judged()).mapToObj(n -> DoubleStream.builder()).toList();
@@ -79,15 +77,25 @@ public final class OpenSet {
 
   private static double score(
       HeldOutDevices held, float[][] embeddings, List<Integer> enrolled, float[] probe) {
-    double[] distances = new double[enrolled.size() * held.enrolled()];
-    int at = 0;
-    for (int device : enrolled) {
-      for (int n = 0; n < held.enrolled(); n++) {
-        distances[at++] = Distances.euclidean(probe, embeddings[held.first(device) + n]);
-      }
-    }
-    Arrays.sort(distances);
-    return Arrays.stream(distances, 0, K).average().orElseThrow();
+    double[][] distances =
+        enrolled.stream()
+            .map(device -> distances(held, embeddings, device, probe))
+            .toArray(double[][]::new);
+    return held.enrolled() < K
+        ? Arrays.stream(distances).mapToDouble(FEW::of).min().orElseThrow()
+        : Arrays.stream(distances)
+            .flatMapToDouble(Arrays::stream)
+            .sorted()
+            .limit(K)
+            .average()
+            .orElseThrow();
+  }
+
+  private static double[] distances(
+      HeldOutDevices held, float[][] embeddings, int device, float[] probe) {
+    return IntStream.range(0, held.enrolled())
+        .mapToDouble(n -> Distances.euclidean(probe, embeddings[held.first(device) + n]))
+        .toArray();
   }
 
   /**
