@@ -97,7 +97,7 @@ class RealRadioTest {
 
   /**
    * With noise added down to 20 dB most receptions of the stronger packet, of 32 dB, are too far
-   * from the one that is enrolled, and refused (53 of 60, where none is what one would want); but
+   * from the one that is enrolled, and refused (57 of 60, where none is what one would want); but
    * none is taken for the other radio's. The weaker packet has 20 dB as it was recorded.
    */
   @Test

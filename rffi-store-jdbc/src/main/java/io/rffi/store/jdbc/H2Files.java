@@ -69,6 +69,9 @@ final class H2Files {
     if (SpaceReserve.isFull(error)) {
       return unavailable("can't be written: the disk is full", error);
     }
+    if (error.getErrorCode() == ErrorCode.OUT_OF_MEMORY) {
+      return Refusals.tooLarge(directory, error);
+    }
     Optional<IOException> failure = failure(error);
     if (failure.isEmpty()) {
       return Refusals.damaged(directory, error.getMessage(), error);

@@ -41,6 +41,11 @@ record OpenStore(StoreLock lock, Contents contents) {
       }
     } catch (SQLException error) {
       throw files.explain(error);
+    } catch (AssertionError error) {
+      // H2's own, where assertions are enabled.
+      throw Refusals.damaged(directory, "H2 stumbles over it", error);
+    } catch (OutOfMemoryError | StackOverflowError error) {
+      throw Refusals.tooLarge(directory, error);
     } catch (IOException error) {
       throw new StoreException(
           StoreException.Reason.UNAVAILABLE,

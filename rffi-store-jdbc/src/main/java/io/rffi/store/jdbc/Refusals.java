@@ -27,6 +27,16 @@ final class Refusals {
         null);
   }
 
+  /** A store for which there is not enough memory. */
+  static StoreException tooLarge(Path store, Throwable cause) {
+    return new StoreException(
+        StoreException.Reason.UNAVAILABLE,
+        store
+            + " needs more memory than Java has: give it more with -Xmx; if the store is a small one"
+            + " it is damaged, and rffi salvage takes what can be read into a new one",
+        cause);
+  }
+
   /** A disk, or what stands for one, that does not do its work. */
   static StoreException unavailable(Path store, String what, Throwable cause) {
     return new StoreException(

@@ -41,8 +41,15 @@ final class StoreLock implements AutoCloseable {
   static StoreLock take(Path directory) throws IOException {
     Path path = directory.resolve(FILE_NAME);
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-    if (!locked(file)) {
-      file.close();
+    boolean locked = false;
+    try {
+      locked = locked(file);
+    } finally {
+      if (!locked) {
+        file.close();
+      }
+    }
+    if (!locked) {
       throw new StoreException(
           StoreException.Reason.IN_USE,
           directory + " is open already, here or in another process; close it there first",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * Takes what can be read of a damaged store into a new one, and says what is missing.
@@ -148,7 +147,7 @@ public final class StoreSalvage {
               .recoveryMode()
               .open();
       store.close();
-    } catch (MVStoreException | IllegalArgumentException unreadable) {
+    } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError unreadable) {
       return Optional.empty();
     }
     return read(copy);
@@ -157,7 +156,7 @@ public final class StoreSalvage {
   private static Optional<TolerantReader.Found> read(H2Files copy) {
     try (H2Database database = copy.openReadOnly()) {
       return new TolerantReader(database.connection()).read();
-    } catch (SQLException unreadable) {
+    } catch (SQLException | AssertionError | OutOfMemoryError | StackOverflowError unreadable) {
       return Optional.empty();
     }
   }

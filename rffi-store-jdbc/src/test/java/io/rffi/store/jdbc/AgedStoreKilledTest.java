@@ -27,7 +27,7 @@ class AgedStoreKilledTest {
     report("20 stores", outcome);
     assertThat(outcome.faults()).isEmpty();
     assertThat(outcome.kills()).isEqualTo(40);
-    assertThat(outcome.changes()).isGreaterThan(1000);
+    assertThat(outcome.changes()).isGreaterThan(100);
   }
 
   @Test
