@@ -48,7 +48,8 @@ class ExtractCommandTest {
             "truncated",
             "interferenceDb",
             "gainStepDb",
-            "driftHz");
+            "driftHz",
+            "levelSteps");
     assertThat(first.get("file").asText()).isEqualTo(two.toString());
     assertThat(first.get("startSample").asDouble())
         .isCloseTo(TestRecordings.FIRST_START, within(2.0));

@@ -105,7 +105,7 @@ class RealProcessTest {
             "--model",
             model,
             TestRecordings.of(directory, 1, 0, 1))
-        .assertLacked("temporary folder", missing, "-Djava.io.tmpdir=DIR");
+        .assertLacked("native libraries", missing, "-Djava.io.tmpdir=");
   }
 
   @Test

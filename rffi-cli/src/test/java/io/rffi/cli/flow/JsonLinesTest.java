@@ -48,7 +48,7 @@ class JsonLinesTest {
         new JsonLines(new PrintWriter(closed, true, java.nio.charset.StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> lines.write(new JsonLine().put("n", 1)))
-        .isInstanceOf(CommandFailure.class)
-        .hasMessageContaining("closed");
+        .isInstanceOf(OutputFailure.class)
+        .hasMessageContaining("standard output");
   }
 }
