@@ -2,6 +2,8 @@ package io.rffi.api.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -11,13 +13,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Feeds damaged inputs to a reader and fails on anything but a documented answer: another
- * exception, an {@link Error}, or more than five seconds. What failed lies in {@code target/fuzz}.
+ * exception, an {@link Error}, or no end: five seconds of processor time, or, since a machine may
+ * be busy with other work, two minutes by the clock. What failed lies in {@code target/fuzz}.
  *
  * <p>The same seed gives the same inputs. {@code -Drffi.fuzz.executions} and {@code
  * -Drffi.fuzz.seed} change how many and which.
  */
 public final class Fuzzing {
-  private static final long PATIENCE_NANOS = 5_000_000_000L;
+  private static final long PATIENCE_CPU_NANOS = 5_000_000_000L;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long LOOK_EVERY_MILLIS = 100;
   private static final int SHORT_ENOUGH_TO_PRINT = 200;
 
@@ -43,6 +48,7 @@ public final class Fuzzing {
     private final long number;
     private final byte[] input;
     private final long since = System.nanoTime();
+    private final long cpuSince = THREADS.getCurrentThreadCpuTime();
 
     Execution(long number, byte[] input) {
       this.number = number;
@@ -125,17 +131,23 @@ public final class Fuzzing {
         Execution running = now.get();
         if (worker.isAlive()
             && running != null
-            && System.nanoTime() - running.since > PATIENCE_NANOS
+            && hangs(running, worker)
             && now.get().equals(running)) {
           Throwable where = new Throwable("where it hangs");
           where.setStackTrace(worker.getStackTrace());
-          throw failed(running, "did not end within five seconds", where);
+          throw failed(
+              running, "did not end in five seconds of processor time, or two minutes", where);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  private static boolean hangs(Execution running, Thread worker) {
+    return System.nanoTime() - running.since > PATIENCE_NANOS
+        || THREADS.getThreadCpuTime(worker.getId()) - running.cpuSince > PATIENCE_CPU_NANOS;
   }
 
   private AssertionError failed(Execution execution, String how, Throwable cause) {
