@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Through which jHDF reads a file: so much and no more between two calls of {@link #allow}. An
@@ -19,9 +20,18 @@ final class Hdf5Channel implements SeekableByteChannel {
 
   private static final long AT_LEAST = 1 << 20;
 
+  /**
+   * How deep jHDF may nest its calls in an operation; what it needs for a good file is a tenth of
+   * it. A stack that overflows while a file is being read leaves it unable to close (JDK 25).
+   */
+  private static final int DEEPEST = 1000;
+
+  private static final StackWalker STACK = StackWalker.getInstance();
+
   private final ByteSource source;
   private long position;
   private long left;
+  private long deepest;
   private boolean open = true;
   private Optional<RuntimeException> failure = Optional.empty();
 
@@ -33,6 +43,7 @@ final class Hdf5Channel implements SeekableByteChannel {
   /** Begins another operation. */
   void allow() {
     left = AT_LEAST + PER_BYTE_OF_FILE * source.length();
+    deepest = DEEPEST + STACK.walk(Stream::count);
     failure = Optional.empty();
   }
 
@@ -52,7 +63,7 @@ final class Hdf5Channel implements SeekableByteChannel {
     }
     left -= count;
     try {
-      if (left < 0) {
+      if (left < 0 || STACK.walk(frames -> frames.skip(deepest).findFirst()).isPresent()) {
         throw source.malformed(position, "the HDF5 file's index leads in circles", null);
       }
       source.read(position, to.slice(to.position(), count));
