@@ -3,6 +3,7 @@ package io.rffi.train;
 import io.rffi.train.checkpoint.Checkpoint;
 import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.checkpoint.CheckpointFile;
+import io.rffi.train.checkpoint.SettingsDifference;
 import io.rffi.train.data.BatchPipeline;
 import io.rffi.train.data.BatchSource;
 import io.rffi.train.engine.Trainer;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +65,7 @@ final class TrainingRun {
       throw new CheckpointException(
           checkpointFile
               + " belongs to another training ("
-              + apart(checkpoint.settings(), plan.settings())
-              + ", not "
-              + apart(plan.settings(), checkpoint.settings())
+              + SettingsDifference.of(checkpoint.settings(), plan.settings())
               + "); choose another work folder");
     }
     trainer.restore(checkpoint.trainer());
@@ -75,23 +73,6 @@ final class TrainingRun {
     best = checkpoint.best();
     secondsBefore = checkpoint.seconds();
     LOG.info("going on from step {} after {} s", trainer.steps(), Math.round(secondsBefore));
-  }
-
-  /** The words of a text from the first to the last in which another differs. */
-  private static String apart(String text, String other) {
-    String[] words = text.split(" ", -1);
-    String[] others = other.split(" ", -1);
-    int shorter = Math.min(words.length, others.length);
-    int from = 0;
-    while (from < shorter && words[from].equals(others[from])) {
-      from++;
-    }
-    int same = 0;
-    while (same < shorter - from
-        && words[words.length - 1 - same].equals(others[others.length - 1 - same])) {
-      same++;
-    }
-    return String.join(" ", Arrays.asList(words).subList(from, words.length - same));
   }
 
   /** How long this training has taken, over all continuations. */

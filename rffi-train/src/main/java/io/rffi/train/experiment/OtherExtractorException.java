@@ -1,6 +1,7 @@
 package io.rffi.train.experiment;
 
 import io.rffi.api.RffiException;
+import io.rffi.train.checkpoint.SettingsDifference;
 import java.nio.file.Path;
 
 /** A folder that holds another extractor under the name of one that is needed. */
@@ -11,9 +12,7 @@ public final class OtherExtractorException extends RffiException {
     super(
         model
             + " was trained otherwise ("
-            + found
-            + ", not "
-            + wanted
+            + SettingsDifference.of(found, wanted)
             + "); choose another folder, or remove it");
   }
 }
