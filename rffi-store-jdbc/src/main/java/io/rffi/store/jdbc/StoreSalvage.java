@@ -97,8 +97,8 @@ public final class StoreSalvage {
             .flatMap(Optional::stream)
             .max(
                 Comparator.comparing((TolerantReader.Found found) -> found.intact())
-                    .thenComparing(found -> found.contents().gallery().version())
-                    .thenComparing(StoreSalvage::fingerprints));
+                    .thenComparingLong(found -> found.contents().gallery().version())
+                    .thenComparingLong(StoreSalvage::fingerprints));
     TolerantReader.Found found =
         best.orElseThrow(
             () ->
