@@ -13,8 +13,7 @@ record PlacedPreamble(int recording, Preamble preamble) {
   void pass(QualityGate gate) {
     Rejection found = gate.check(preamble).orElse(null);
     if (found != null) {
-      throw new SignalQualityException(
-          found.check(), found.value(), found.limit(), place() + ": " + found.reason());
+      throw found.toException().at(place());
     }
   }
 

@@ -19,4 +19,13 @@ public record Rejection(String check, double value, double limit, String reason)
     return new Rejection(
         exception.check(), exception.value(), exception.limit(), exception.getMessage());
   }
+
+  /**
+   * The way back, for a stage that takes all packets or none.
+   *
+   * @return an exception with the same check, value, limit and reason
+   */
+  public SignalQualityException toException() {
+    return new SignalQualityException(check, value, limit, reason);
+  }
 }

@@ -46,7 +46,10 @@ public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedde
 
   private Fingerprint fingerprint(String file, Preamble preamble) {
     try {
-      gate.check(preamble).ifPresent(Enrolment::refuse);
+      Rejection rejection = gate.check(preamble).orElse(null);
+      if (rejection != null) {
+        throw rejection.toException();
+      }
       return embedder.embedOne(preamble.samples());
     } catch (SignalQualityException poor) {
       throw poor.at(
@@ -56,10 +59,5 @@ public record Enrolment(PacketSource packets, QualityGate gate, Embedder embedde
               file,
               preamble.startSample()));
     }
-  }
-
-  private static void refuse(Rejection rejection) {
-    throw new SignalQualityException(
-        rejection.check(), rejection.value(), rejection.limit(), rejection.reason());
   }
 }
