@@ -34,6 +34,7 @@ class NativeRuntimeTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("--enable-native-access=ALL-UNNAMED"); // or JDK 24 and later warn
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of(options));
     command.add("-cp");
