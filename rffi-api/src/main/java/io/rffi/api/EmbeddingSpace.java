@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param metric how the distance is measured
  */
 public record EmbeddingSpace(String id, String frontEnd, int dimension, Metric metric) {
-  /** Checks that the id is not blank and the dimension positive. */
+  /** Checks that the id is not blank, the dimension positive, and the metric's as large. */
   public EmbeddingSpace {
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(metric, "metric");
@@ -22,6 +22,11 @@ public record EmbeddingSpace(String id, String frontEnd, int dimension, Metric m
     }
     if (dimension < 1) {
       throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
+    }
+    if (metric instanceof LearnedSimilarity learned && learned.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "a similarity of %d weights can't compare fingerprints of %d values"
+              .formatted(learned.dimension(), dimension));
     }
   }
 

@@ -83,37 +83,12 @@ public final class Fingerprint {
    * The distance to another fingerprint, by the metric of their space.
    *
    * @param other a fingerprint of the same space
-   * @return ≥ 0, never NaN; cosine distance to or from the zero vector is 1
+   * @return ≥ 0, never NaN
    * @throws EmbeddingSpaceMismatchException if the other lies in another space
    */
   public double distanceTo(Fingerprint other) {
     space.requireSame(other.space);
-    return switch (space.metric()) {
-      case EUCLIDEAN -> euclidean(values, other.values);
-      case COSINE -> cosine(values, other.values);
-    };
-  }
-
-  private static double euclidean(float[] a, float[] b) {
-    double sum = 0;
-    for (int n = 0; n < a.length; n++) {
-      double difference = (double) a[n] - b[n];
-      sum += difference * difference;
-    }
-    return Math.sqrt(sum);
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double dot = 0;
-    double normA = 0;
-    double normB = 0;
-    for (int n = 0; n < a.length; n++) {
-      dot += (double) a[n] * b[n];
-      normA += (double) a[n] * a[n];
-      normB += (double) b[n] * b[n];
-    }
-    double norms = Math.sqrt(normA) * Math.sqrt(normB);
-    return norms == 0 ? 1 : Math.max(0, 1 - dot / norms);
+    return space.metric().distance(values, other.values);
   }
 
   /** Equal space and values. */

@@ -5,6 +5,6 @@ package io.rffi.api;
  *
  * @param deviceId whose fingerprint it is
  * @param index which of the device's fingerprints, 0 = the first enrolled
- * @param distance its distance to the probe, by the measure of the search that found it; ≥ 0
+ * @param distance its distance to the probe, by the metric of their space; ≥ 0
  */
 public record Neighbour(String deviceId, int index, double distance) {}

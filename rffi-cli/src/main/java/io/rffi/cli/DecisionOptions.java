@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** How distances are measured, and which still counts as known. */
+/** Which distance still counts as known. */
 final class DecisionOptions {
   @ArgGroup private Choice choice;
 
@@ -48,8 +48,7 @@ final class DecisionOptions {
    * @param err is told if the enrolled devices are too few for the rate that was asked for
    */
   Matcher.Factory matcher(ModelDescription model, PrintWriter err) {
-    KnnOptions options = KnnOptions.defaults().withThreshold(threshold(model, err));
-    return KnnMatcher.with(model.similarity().map(options::withSimilarity).orElse(options));
+    return KnnMatcher.with(KnnOptions.defaults().withThreshold(threshold(model, err)));
   }
 
   private Threshold threshold(ModelDescription model, PrintWriter err) {

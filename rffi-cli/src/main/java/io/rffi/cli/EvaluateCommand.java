@@ -24,7 +24,6 @@ import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Evaluation;
 import io.rffi.eval.protocol.PacketEmbedder;
-import io.rffi.match.KnnOptions;
 import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -154,7 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private JsonLine evaluate(Embedder embedder, ModelDescription model, Optional<Path> page) {
     EvaluatedSets sets = sets(embedder, model);
     sets.nameRejected(spec.commandLine().getErr());
-    Enrolment enrolment = enrolment(sets.enrolled(), model);
+    Enrolment enrolment = Enrolment.of(sets.enrolled(), k);
     Evaluation evaluation =
         sets.rogues()
             .map(rogues -> enrolment.evaluate(sets.test(), rogues))
@@ -190,15 +189,6 @@ final class EvaluateCommand implements Callable<Integer> {
     String name = PacketFiles.name(path);
     progress.begins("packets of " + Printable.piece(name), Progress.UNKNOWN);
     return packets.embed(name, sink -> files.eachOrRejected(path, sink.noticing(progress::step)));
-  }
-
-  /** Compared by the similarity that the model has learnt, if it has. */
-  private Enrolment enrolment(EmbeddedSet enrolled, ModelDescription model) {
-    KnnOptions options = KnnOptions.defaults();
-    return model
-        .similarity()
-        .map(learned -> Enrolment.of(enrolled, k, options.withSimilarity(learned).search()))
-        .orElseGet(() -> Enrolment.of(enrolled, k));
   }
 
   private int workers() {

@@ -33,7 +33,7 @@ class QuietProcessTest {
     assumeTrue(sandbox.isWatched(), "without strace only the folders were looked at");
   }
 
-  /** With the bundled model, Tribuo's search and the store on disk. */
+  /** With the bundled model, the exact search and the store on disk. */
   @Test
   void enrolsAndIdentifies() throws Exception {
     Sandbox.Running demo =

@@ -36,8 +36,11 @@ class RealProcessTest {
   private record Ended(int exitCode, String err) {
     void assertLacked(String... said) {
       assertThat(exitCode).as(err).isEqualTo(71);
-      assertThat(err.lines()).as(err).hasSize(1);
-      assertThat(err).startsWith("rffi: ").contains(said);
+      // JDK 25 has a warning of its own for a missing folder.
+      List<String> lines =
+          err.lines().filter(line -> !line.startsWith("WARNING: java.io.tmpdir")).toList();
+      assertThat(lines).as(err).hasSize(1);
+      assertThat(lines.get(0)).startsWith("rffi: ").contains(said);
     }
   }
 

@@ -84,7 +84,7 @@ class StoreCommandsTest {
     Path learned =
         TestModel.write(
             directory.resolve("l.onnx"),
-            TestModel.description().withThreshold(0.6, 0.01).withSimilarity(similarity));
+            TestModel.description(similarity).withThreshold(0.6, 0.01));
     Path own = directory.resolve("learned.db");
     Path packet = TestRecordings.of(directory, 1, 0, 1);
     for (String command : new String[] {"enrol", "verify"}) {

@@ -29,7 +29,11 @@ final class TestModel {
 
   /** With the metadata of a model for LoRa SF7, 125 kHz, without a threshold. */
   static ModelDescription description() {
-    return ModelDescription.of(FRONT_END, true, Metric.EUCLIDEAN).withWaveform("lora sf7 125000");
+    return description(Metric.EUCLIDEAN);
+  }
+
+  static ModelDescription description(Metric metric) {
+    return ModelDescription.of(FRONT_END, true, metric).withWaveform("lora sf7 125000");
   }
 
   static Path write(Path file, ModelDescription description) throws IOException {

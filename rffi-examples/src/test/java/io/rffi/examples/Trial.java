@@ -5,11 +5,8 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Identification;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Matcher;
-import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.match.InMemoryFingerprintStore;
 import io.rffi.match.KnnMatcher;
-import io.rffi.match.KnnOptions;
-import io.rffi.match.Threshold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +32,7 @@ record Trial(Map<String, List<IqSignal>> enrolled, Map<String, List<IqSignal>> p
     int[][] counts = new int[names.size()][names.size()];
     try (InMemoryFingerprintStore store = new InMemoryFingerprintStore()) {
       enrolled.forEach((name, signals) -> store.enrol(name, embedder.embed(signals)));
-      Matcher matcher = KnnMatcher.with(options(embedder)).over(store.snapshot());
+      Matcher matcher = KnnMatcher.withThreshold(Double.POSITIVE_INFINITY).over(store.snapshot());
       for (int sender = 0; sender < counts.length; sender++) {
         for (Fingerprint probe : embedder.embed(probes.get(names.get(sender)))) {
           Identification who = matcher.identify(probe);
@@ -46,15 +43,6 @@ record Trial(Map<String, List<IqSignal>> enrolled, Map<String, List<IqSignal>> p
       }
     }
     return counts;
-  }
-
-  /** Everybody is somebody; a model that has learnt a similarity is asked by that. */
-  private static KnnOptions options(Embedder embedder) {
-    KnnOptions options =
-        KnnOptions.defaults().withThreshold(Threshold.fixed(Double.POSITIVE_INFINITY));
-    return embedder instanceof OnnxEmbedder model && model.description().similarity().isPresent()
-        ? options.withSimilarity(model.description().similarity().get())
-        : options;
   }
 
   /** How many signals are identified. */

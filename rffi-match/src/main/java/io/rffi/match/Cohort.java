@@ -36,7 +36,7 @@ final class Cohort {
       devices.put(device.id(), device);
     }
     this.search = search;
-    measure = new DeviceDistance(k, search);
+    measure = new DeviceDistance(k, gallery.space().orElseThrow().metric());
     int largest = devices.values().stream().mapToInt(Cohort::size).max().orElseThrow();
     // Beyond a device's own fingerprints the search meets the next device's.
     reach = k + Math.min(largest, 16 * k);
@@ -64,10 +64,7 @@ final class Cohort {
   }
 
   double distance(EnrolledDevice device, Fingerprint probe) {
-    return measure.of(
-        device.fingerprints().stream()
-            .mapToDouble(enrolled -> search.distance(probe, enrolled))
-            .toArray());
+    return measure.of(device.fingerprints().stream().mapToDouble(probe::distanceTo).toArray());
   }
 
   /**
@@ -119,7 +116,7 @@ final class Cohort {
   private Standing alone(EnrolledDevice device, Fingerprint probe) {
     List<Neighbour> own = new ArrayList<>();
     for (int n = 0; n < size(device); n++) {
-      own.add(new Neighbour(device.id(), n, search.distance(probe, device.fingerprints().get(n))));
+      own.add(new Neighbour(device.id(), n, probe.distanceTo(device.fingerprints().get(n))));
     }
     own.sort(Comparator.comparingDouble(Neighbour::distance));
     double score = measure.of(own.stream().mapToDouble(Neighbour::distance).toArray());

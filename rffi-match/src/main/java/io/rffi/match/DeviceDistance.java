@@ -1,6 +1,6 @@
 package io.rffi.match;
 
-import io.rffi.api.NeighbourSearch;
+import io.rffi.api.Metric;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -9,9 +9,9 @@ import java.util.Objects;
  * fingerprints.
  *
  * <p>A device with n &lt; k fingerprints is as far as all of its n on average, {@linkplain
- * NeighbourSearch#stretched stretched} by a factor &gt; 1 that depends on n and k alone, so that no
- * other device has a say in it. A threshold that was calibrated with k fingerprints a device would
- * let too many strangers near a few: of a few, the mean strays. It lies off its device's centre by
+ * Metric#stretched stretched} by a factor &gt; 1 that depends on n and k alone, so that no other
+ * device has a say in it. A threshold that was calibrated with k fingerprints a device would let
+ * too many strangers near a few: of a few, the mean strays. It lies off its device's centre by
  * s²/n, s² being the scatter of a packet; two packets of a device are 2s² apart. So squares of
  * differences grow by 1 + (1/n − 1/k) / 2: for k = 15 differences by 21 % for one fingerprint, 6 %
  * for three, 1 % for eight. In simulated galleries of devices all enrolled from as few as one
@@ -19,15 +19,15 @@ import java.util.Objects;
  * are told apart well enough that most genuine packets are accepted, too ({@code ThinDevicesTest}).
  *
  * @param k how many neighbours are asked, ≥ 1
- * @param search measures the distances
+ * @param metric of the distances
  */
-public record DeviceDistance(int k, NeighbourSearch search) {
+public record DeviceDistance(int k, Metric metric) {
   /** Checks that k is positive. */
   public DeviceDistance {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
-    Objects.requireNonNull(search, "search");
+    Objects.requireNonNull(metric, "metric");
   }
 
   /**
@@ -41,7 +41,7 @@ public record DeviceDistance(int k, NeighbourSearch search) {
     int count = distances.length;
     return isSettled(count)
         ? nearest
-        : search.stretched(nearest, Math.sqrt(1 + (1.0 / count - 1.0 / k) / 2));
+        : metric.stretched(nearest, Math.sqrt(1 + (1.0 / count - 1.0 / k) / 2));
   }
 
   /** Whether a device with so many fingerprints is judged by k of them. */

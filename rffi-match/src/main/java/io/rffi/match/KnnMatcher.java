@@ -44,8 +44,8 @@ import java.util.OptionalDouble;
  * one (verify); 0 if another is nearer. With no device enrolled every packet is from a rogue, with
  * a threshold of negative infinity.
  *
- * <p>Distances are the search's: Euclidean ones as published, or those of a {@linkplain
- * KnnOptions#withSimilarity learned similarity} under the same rules.
+ * <p>Distances are those of the fingerprints' space: Euclidean ones as published, or any other
+ * {@link io.rffi.api.Metric} under the same rules.
  *
  * <p>Immutable and safe for use by many threads if its search is.
  */

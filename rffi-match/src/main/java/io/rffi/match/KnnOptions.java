@@ -1,6 +1,5 @@
 package io.rffi.match;
 
-import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.NeighbourSearch;
 import java.util.Objects;
 
@@ -28,14 +27,13 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
 
   /**
    * k = 15, a threshold that is calibrated on the gallery to a false-accept rate of 1 %, which
-   * takes hundreds of devices ({@link CalibratedThreshold#leastDevices}), and Tribuo's exact
-   * search.
+   * takes hundreds of devices ({@link CalibratedThreshold#leastDevices}), and the exact search.
    *
    * @return the defaults
    */
   public static KnnOptions defaults() {
     return new KnnOptions(
-        PUBLISHED_K, Threshold.calibrated(DEFAULT_FALSE_ACCEPT_RATE), TribuoNeighbourSearch::new);
+        PUBLISHED_K, Threshold.calibrated(DEFAULT_FALSE_ACCEPT_RATE), ExactSearch::new);
   }
 
   /**
@@ -66,17 +64,5 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
    */
   public KnnOptions withSearch(NeighbourSearch.Factory factory) {
     return new KnnOptions(k, threshold, factory);
-  }
-
-  /**
-   * The same rule over a similarity that was trained with the embedder's network: scores and
-   * thresholds are its {@linkplain LearnedSimilarity#distance distances}.
-   *
-   * @param similarity of the model that makes the fingerprints
-   * @return new options
-   */
-  public KnnOptions withSimilarity(LearnedSimilarity similarity) {
-    Objects.requireNonNull(similarity, "similarity");
-    return withSearch(gallery -> new LearnedNeighbourSearch(gallery, similarity));
   }
 }

@@ -125,7 +125,7 @@ class CalibratedThresholdTest {
   void aGalleryIsItsOwnCohort() {
     Gallery gallery = Galleries.clouds(40, 16, 0.02, 5);
     CalibratedThreshold found =
-        CalibratedThreshold.ofGallery(gallery, new TribuoNeighbourSearch(gallery), 15, 0.2);
+        CalibratedThreshold.ofGallery(gallery, new ExactSearch(gallery), 15, 0.2);
     assertThat(found.impostors()).isEqualTo(640);
     assertThat(found.impostorDevices()).isEqualTo(40);
     assertThat(found.genuines()).isEqualTo(640);
@@ -151,7 +151,7 @@ class CalibratedThresholdTest {
     // A twin of the first device, enrolled from two packets.
     devices.add(new EnrolledDevice("thin", first.fingerprints().subList(0, 2)));
     Gallery gallery = new Gallery(2, devices);
-    CohortScores scores = CohortScores.of(gallery, new TribuoNeighbourSearch(gallery), 15, 29);
+    CohortScores scores = CohortScores.of(gallery, new ExactSearch(gallery), 15, 29);
     assertThat(scores.impostor()).hasSize(29);
     double[] twin = scores.impostor().get(0);
     for (int n = 0; n < twin.length; n++) {
@@ -162,10 +162,7 @@ class CalibratedThresholdTest {
     assertThatThrownBy(
             () ->
                 CalibratedThreshold.ofGallery(
-                    new Gallery(3, fewer),
-                    new TribuoNeighbourSearch(new Gallery(3, fewer)),
-                    15,
-                    0.1))
+                    new Gallery(3, fewer), new ExactSearch(new Gallery(3, fewer)), 15, 0.1))
         .isInstanceOf(ThresholdException.class)
         .hasMessageContaining("from 28 devices with 15 packets or more each")
         .hasMessageContaining("takes 29");
@@ -186,7 +183,7 @@ class CalibratedThresholdTest {
   @Test
   void samplesALargeGalleryTheSameWayEachTimeAndEveryDeviceOfIt() {
     Gallery gallery = Galleries.clouds(40, 120, 0.05, 6);
-    TribuoNeighbourSearch search = new TribuoNeighbourSearch(gallery);
+    ExactSearch search = new ExactSearch(gallery);
     CalibratedThreshold once = CalibratedThreshold.ofGallery(gallery, search, 15, 0.2);
     assertThat(once.impostorDevices()).isEqualTo(40);
     assertThat(once.impostors()).isEqualTo(40 * ((1 << 22) / 4800 / 40));

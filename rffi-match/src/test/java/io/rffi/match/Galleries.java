@@ -4,6 +4,7 @@ import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,12 @@ import net.jqwik.api.Combinators;
 /** Galleries for tests. */
 final class Galleries {
   static final int DIMENSION = 3;
+
+  /** One weight has the sign that a difference makes two fingerprints more alike. */
+  static final LearnedSimilarity LEARNED = LearnedSimilarity.of(3, -1, -0.8f, 0.1f);
+
+  /** One of each kind. */
+  static final List<Metric> METRICS = List.of(Metric.EUCLIDEAN, Metric.COSINE, LEARNED);
 
   private Galleries() {}
 
@@ -28,7 +35,7 @@ final class Galleries {
   /** Small galleries with unequal enrolments, half of them on the grid. */
   static Arbitrary<Case> cases() {
     Arbitrary<Float> fine = Arbitraries.floats().between(-2, 2).ofScale(4);
-    return Arbitraries.of(Metric.values())
+    return Arbitraries.of(METRICS)
         .flatMap(metric -> Arbitraries.oneOf(onGrid(metric), cases(metric, fine)));
   }
 
@@ -61,6 +68,10 @@ final class Galleries {
 
   /** Devices as normal clouds around uniform centres. */
   static Gallery clouds(int devices, int each, double spread, long seed) {
+    return clouds(devices, each, spread, seed, Metric.EUCLIDEAN);
+  }
+
+  static Gallery clouds(int devices, int each, double spread, long seed, Metric metric) {
     Random random = new Random(seed);
     List<List<Fingerprint>> all = new ArrayList<>();
     for (int device = 0; device < devices; device++) {
@@ -71,7 +82,7 @@ final class Galleries {
         for (int axis = 0; axis < DIMENSION; axis++) {
           values[axis] += (float) (spread * random.nextGaussian());
         }
-        own.add(Fingerprint.of(space(Metric.EUCLIDEAN), values));
+        own.add(Fingerprint.of(space(metric), values));
       }
       all.add(own);
     }

@@ -61,8 +61,9 @@ class KnnMatcherAgainstLoopsTest {
       return meanOfSmallest(all, k);
     }
     double squared = 1 + 0.5 / all.length - 0.5 / k;
-    boolean cosine = probe.space().metric() == Metric.COSINE;
-    return (cosine ? squared : Math.sqrt(squared)) * meanOfSmallest(all, all.length);
+    Metric metric = probe.space().metric();
+    double power = metric == Metric.EUCLIDEAN ? 0.5 : metric == Metric.COSINE ? 1 : 4;
+    return Math.pow(squared, power) * meanOfSmallest(all, all.length);
   }
 
   /** Of the published rule, over the devices that have k; infinite if there is none. */

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Matcher} keeps; each implementation's test extends this. */
 public abstract class MatcherContract {
@@ -43,15 +43,8 @@ public abstract class MatcherContract {
    */
   protected abstract Matcher.Factory withThreshold(double threshold);
 
-  /**
-   * The distance that such a matcher compares by: that of the space unless overridden.
-   *
-   * @param a a fingerprint
-   * @param b another one of its space
-   * @return their distance
-   */
-  protected double distance(Fingerprint a, Fingerprint b) {
-    return a.distanceTo(b);
+  static List<Metric> metrics() {
+    return Galleries.METRICS;
   }
 
   private static EmbeddingSpace space(Metric metric) {
@@ -93,7 +86,7 @@ public abstract class MatcherContract {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("metrics")
   void fillsTheEvidence(Metric metric) {
     Gallery gallery = gallery(metric);
     Matcher matcher = withThreshold(1).over(gallery);
@@ -114,8 +107,7 @@ public abstract class MatcherContract {
             near ->
                 assertThat(near.distance())
                     .isCloseTo(
-                        distance(
-                            probe,
+                        probe.distanceTo(
                             gallery
                                 .device(near.deviceId())
                                 .orElseThrow()
@@ -127,7 +119,7 @@ public abstract class MatcherContract {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("metrics")
   void equalityAcceptsAndAnythingAboveDoesNot(Metric metric) {
     Gallery gallery = gallery(metric);
     Fingerprint probe = Fingerprint.of(space(metric), 9, 2, 2.5f);
@@ -146,7 +138,7 @@ public abstract class MatcherContract {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("metrics")
   void recognisesAnEnrolledPacket(Metric metric) {
     Gallery gallery = gallery(metric);
     Matcher matcher = withThreshold(3).over(gallery);
@@ -162,7 +154,7 @@ public abstract class MatcherContract {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("metrics")
   void refusesAPacketThatIsNearerToAnotherDevice(Metric metric) {
     Gallery gallery = gallery(metric);
     Matcher matcher = withThreshold(Double.POSITIVE_INFINITY).over(gallery);
@@ -179,7 +171,7 @@ public abstract class MatcherContract {
     Matcher open = withThreshold(Double.POSITIVE_INFINITY).over(gallery);
     Evidence evidence = open.identify(only).evidence().orElseThrow();
     // A matcher may be stricter where there is one packet only.
-    assertThat(evidence.score()).isGreaterThanOrEqualTo(distance(only, only));
+    assertThat(evidence.score()).isGreaterThanOrEqualTo(only.distanceTo(only));
     assertThat(evidence.margin()).isInfinite();
     Matcher matcher = withThreshold(evidence.score()).over(gallery);
     assertThat(matcher.identify(only)).isInstanceOf(Identification.Recognised.class);
@@ -211,7 +203,7 @@ public abstract class MatcherContract {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("metrics")
   void decidesTheSameWhateverTheOrderOfEnrolment(Metric metric) {
     Gallery gallery = gallery(metric);
     List<EnrolledDevice> turned = new ArrayList<>();

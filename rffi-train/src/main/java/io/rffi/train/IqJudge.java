@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.api.Metric;
 import io.rffi.api.ThresholdException;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.LabelledExamples;
@@ -8,7 +9,6 @@ import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.validation.Embedded;
 import io.rffi.train.validation.FewShot;
 import io.rffi.train.validation.FewShotScore;
-import io.rffi.train.validation.Likeness;
 import io.rffi.train.validation.PairValidation;
 import io.rffi.train.validation.ValidationScore;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class IqJudge {
 
   private final IqData data;
   private final EmbeddingModel model;
-  private final Likeness likeness;
+  private final Metric metric;
   private final double sameBelow;
   private final long seed;
 
@@ -40,7 +40,7 @@ final class IqJudge {
   IqJudge(IqData data, EmbeddingModel model, IqModel learnt, long seed) {
     this.data = data;
     this.model = model;
-    this.likeness = learnt.likeness();
+    metric = learnt.metric();
     this.seed = seed;
     sameBelow =
         learnt
@@ -48,7 +48,7 @@ final class IqJudge {
             .orElseGet(
                 () -> {
                   Embedded validation = embed(data.validation(), MOST_JUDGED);
-                  return PairValidation.bestLimit(validation, pairs(validation), likeness);
+                  return PairValidation.bestLimit(validation, pairs(validation));
                 });
   }
 
@@ -56,7 +56,7 @@ final class IqJudge {
     // Odd, since windows of one kind may come at every second place.
     int step = ((examples.size() - 1) / most + 1) | 1;
     LabelledExamples some = examples.subset(n -> n % step == 0);
-    return Embedded.of(some, model.embed(some.examples()));
+    return Embedded.of(some, model.embed(some.examples()), metric);
   }
 
   private LabelledPairs pairs(Embedded embedded) {
@@ -65,7 +65,7 @@ final class IqJudge {
 
   private ValidationScore score(LabelledExamples examples) {
     Embedded embedded = embed(examples, MOST_JUDGED);
-    return PairValidation.score(embedded, pairs(embedded), likeness, sameBelow);
+    return PairValidation.score(embedded, pairs(embedded), sameBelow);
   }
 
   /** Pair accuracies, by what was judged. */
@@ -100,7 +100,7 @@ final class IqJudge {
   }
 
   private List<FewShotScore> fewShots(String probed, Embedded enrolment, LabelledExamples windows) {
-    FewShot judged = new FewShot(enrolment, embed(windows, MOST_PROBES), likeness, seed);
+    FewShot judged = new FewShot(enrolment, embed(windows, MOST_PROBES), seed);
     List<FewShotScore> scores = new ArrayList<>();
     for (int shots : SHOTS) {
       double one = judged.accuracy(shots, 1);
@@ -127,6 +127,6 @@ final class IqJudge {
   }
 
   private FewShot fewShot(LabelledExamples enrolment, LabelledExamples probes) {
-    return new FewShot(embed(enrolment, MOST_JUDGED), embed(probes, MOST_JUDGED), likeness, seed);
+    return new FewShot(embed(enrolment, MOST_JUDGED), embed(probes, MOST_JUDGED), seed);
   }
 }

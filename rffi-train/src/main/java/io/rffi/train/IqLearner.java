@@ -1,6 +1,7 @@
 package io.rffi.train;
 
 import io.rffi.api.LearnedSimilarity;
+import io.rffi.api.Metric;
 import io.rffi.train.data.Augmentation;
 import io.rffi.train.data.BatchSampler;
 import io.rffi.train.data.BatchSource;
@@ -19,7 +20,6 @@ import io.rffi.train.network.IqNetworks;
 import io.rffi.train.network.Network;
 import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.progress.Progress;
-import io.rffi.train.validation.Distances;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,7 @@ final class IqLearner {
   private IqModel model(
       TrainedNetwork network, IqStage.Comparison comparison, IqStage.Learnt learnt) {
     return new IqModel(
-        network, comparison.likeness(learnt.ofLoss()), comparison.sameBelow(), steps, seconds);
+        network, comparison.metric(learnt.ofLoss()), comparison.sameBelow(), steps, seconds);
   }
 
   /** The trunk of a classifier stays as it is, and a new layer behind it learns to compare. */
@@ -149,7 +149,7 @@ final class IqLearner {
     List<float[]> outputs = through(trunk, data.validation()).examples();
     double squares = 0;
     for (int n = 1; n < outputs.size(); n++) {
-      double distance = Distances.euclidean(outputs.get(n), outputs.get(n / 2));
+      double distance = Metric.EUCLIDEAN.distance(outputs.get(n), outputs.get(n / 2));
       squares += distance * distance;
     }
     return trunk.scaled((float) Math.sqrt((outputs.size() - 1) / squares));

@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.api.Metric;
 import io.rffi.train.data.BatchSource;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.data.LabelledPairs;
@@ -12,7 +13,6 @@ import io.rffi.train.network.Network;
 import io.rffi.train.network.Tensor;
 import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.validation.Embedded;
-import io.rffi.train.validation.Likeness;
 import io.rffi.train.validation.PairValidation;
 import io.rffi.train.validation.ValidationScore;
 import java.io.IOException;
@@ -47,8 +47,8 @@ record IqStage(
    * @param sameBelow the distance below which two windows are called the same, if that is known
    */
   record Comparison(boolean learned, OptionalDouble sameBelow) {
-    Likeness likeness(List<Tensor> ofLoss) {
-      return learned ? Likeness.of(WeightedL1Logistic.similarity(ofLoss)) : Likeness.EUCLIDEAN;
+    Metric metric(List<Tensor> ofLoss) {
+      return learned ? WeightedL1Logistic.similarity(ofLoss) : Metric.EUCLIDEAN;
     }
   }
 
@@ -80,10 +80,10 @@ record IqStage(
   }
 
   private ValidationScore score(Trainer trainer, LabelledExamples judged, LabelledPairs pairs) {
-    Embedded embedded = Embedded.of(judged, trainer.model().embed(judged.examples()));
-    Likeness likeness = comparison.likeness(trainer.lossParameters());
+    Metric metric = comparison.metric(trainer.lossParameters());
+    Embedded embedded = Embedded.of(judged, trainer.model().embed(judged.examples()), metric);
     double limit =
-        comparison.sameBelow().orElseGet(() -> PairValidation.bestLimit(embedded, pairs, likeness));
-    return PairValidation.score(embedded, pairs, likeness, limit);
+        comparison.sameBelow().orElseGet(() -> PairValidation.bestLimit(embedded, pairs));
+    return PairValidation.score(embedded, pairs, limit);
   }
 }

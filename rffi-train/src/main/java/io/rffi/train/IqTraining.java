@@ -1,6 +1,5 @@
 package io.rffi.train;
 
-import io.rffi.api.Metric;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;
@@ -94,13 +93,10 @@ public final class IqTraining {
       IqData data,
       IqModel learnt,
       Optional<CalibratedThreshold> threshold) {
-    ModelDescription description = ModelDescription.of(data.frontEnd(), false, Metric.EUCLIDEAN);
+    ModelDescription description = ModelDescription.of(data.frontEnd(), false, learnt.metric());
     if (threshold.isPresent()) {
       CalibratedThreshold limit = threshold.get();
       description = description.withThreshold(limit.value(), limit.expectedFalseAcceptRate());
-    }
-    if (learnt.likeness().similarity().isPresent()) {
-      description = description.withSimilarity(learnt.likeness().similarity().get());
     }
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("training", settings + " steps=" + learnt.steps());

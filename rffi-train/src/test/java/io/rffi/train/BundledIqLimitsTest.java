@@ -55,8 +55,7 @@ class BundledIqLimitsTest {
       }
       KnnOptions options =
           KnnOptions.defaults()
-              .withThreshold(Threshold.fixed(embedder.description().threshold().orElseThrow()))
-              .withSimilarity(embedder.description().similarity().orElseThrow());
+              .withThreshold(Threshold.fixed(embedder.description().threshold().orElseThrow()));
       return new Draw(KnnMatcher.with(options).over(store.snapshot()), probes);
     }
 

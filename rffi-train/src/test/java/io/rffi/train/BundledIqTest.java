@@ -16,7 +16,7 @@ import io.rffi.match.Threshold;
 import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.validation.Embedded;
 import io.rffi.train.validation.FewShot;
-import io.rffi.train.validation.Likeness;
+import io.rffi.train.validation.LeaveOneOut;
 import io.rffi.train.validation.PairValidation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,12 +35,10 @@ class BundledIqTest {
   private static final int DRAWS = 10;
 
   private static OnnxEmbedder embedder;
-  private static Likeness likeness;
 
   @BeforeAll
   static void open() {
     embedder = OnnxEmbedder.bundledIq();
-    likeness = Likeness.of(embedder.description().similarity().orElseThrow());
   }
 
   @AfterAll
@@ -53,11 +51,11 @@ class BundledIqTest {
   void keepsItsFiguresOnADraw() {
     UnseenRadios radios = UnseenRadios.draw(embedder, FIRST_SEED, 0.02);
     assertThat(pairs(radios.enrolment())).isGreaterThan(0.92);
-    FewShot few = new FewShot(radios.enrolment(), radios.probes(), likeness, 1);
+    FewShot few = new FewShot(radios.enrolment(), radios.probes(), 1);
     assertThat(few.accuracy(1, 1)).isGreaterThan(0.80);
     assertThat(few.accuracy(20, 15)).isGreaterThan(0.90);
     double threshold = embedder.description().threshold().orElseThrow();
-    FewShot.Scores scores = few.scores();
+    LeaveOneOut scores = few.scores();
     List<Double> rogue = scores.rogue().stream().flatMap(List::stream).toList();
     assertThat(share(rogue, threshold)).isLessThan(0.15);
     assertThat(share(scores.genuine(), threshold)).isGreaterThan(0.5);
@@ -65,7 +63,7 @@ class BundledIqTest {
 
   private static double pairs(Embedded windows) {
     LabelledPairs pairs = LabelledPairs.of(windows.labels(), LabelledPairs.PUBLISHED_PARTNERS, 1);
-    return PairValidation.score(windows, pairs, likeness, LearnedSimilarity.EVEN_ODDS).accuracy();
+    return PairValidation.score(windows, pairs, LearnedSimilarity.EVEN_ODDS).accuracy();
   }
 
   private static double share(List<Double> scores, double threshold) {
@@ -94,9 +92,8 @@ class BundledIqTest {
   /** Each radio in turn is the stranger, the others being enrolled from their first windows. */
   private static double acceptedStrangers(UnseenRadios radios, int windows) {
     KnnOptions options =
-        likeness.options(
-            KnnOptions.defaults()
-                .withThreshold(Threshold.fixed(embedder.description().threshold().orElseThrow())));
+        KnnOptions.defaults()
+            .withThreshold(Threshold.fixed(embedder.description().threshold().orElseThrow()));
     int accepted = 0;
     int asked = 0;
     for (int stranger = 0; stranger < radios.enrolment().devices(); stranger++) {
@@ -132,8 +129,8 @@ class BundledIqTest {
     List<List<Double>> rogue = new ArrayList<>();
     for (long seed = FIRST_SEED; seed < FIRST_SEED + DRAWS; seed++) {
       UnseenRadios radios = UnseenRadios.draw(embedder, seed, 0.1);
-      FewShot same = new FewShot(radios.enrolment(), radios.probes(), likeness, 1);
-      FewShot other = new FewShot(radios.enrolment(), radios.otherRun(), likeness, 1);
+      FewShot same = new FewShot(radios.enrolment(), radios.probes(), 1);
+      FewShot other = new FewShot(radios.enrolment(), radios.otherRun(), 1);
       System.out.printf(
           "seed %d pairs %.4f %.4f same run %.4f %.4f %.4f %.4f another day %.4f %.4f %.4f %.4f%n",
           seed,
@@ -147,7 +144,7 @@ class BundledIqTest {
           other.accuracy(5, 5),
           other.accuracy(20, 15),
           other.accuracy(100, 15));
-      FewShot.Scores scores = same.scores();
+      LeaveOneOut scores = same.scores();
       genuine.addAll(scores.genuine());
       rogue.addAll(scores.rogue());
     }

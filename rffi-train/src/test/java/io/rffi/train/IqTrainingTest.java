@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
+import io.rffi.api.LearnedSimilarity;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
@@ -103,7 +104,8 @@ class IqTrainingTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model(), report.sha256())) {
       ModelDescription description = embedder.description();
       assertThat(description.frontEnd()).isEqualTo(FrontEnd.iqWindow(5e6, 128));
-      assertThat(description.similarity().isPresent()).isEqualTo(paradigm == IqParadigm.LOGISTIC);
+      assertThat(description.metric() instanceof LearnedSimilarity)
+          .isEqualTo(paradigm == IqParadigm.LOGISTIC);
       // Of 2 unseen devices with 8 probes there are too few for a rate of 1 %.
       assertThat(description.threshold()).isEmpty();
       assertThat(embedder.space().dimension()).isEqualTo(128);
@@ -120,14 +122,7 @@ class IqTrainingTest {
     List<Double> other = new ArrayList<>();
     for (int a = 0; a < windows.size(); a++) {
       for (int b = a + 1; b < windows.size(); b++) {
-        Fingerprint one = prints.get(a);
-        Fingerprint two = prints.get(b);
-        double distance =
-            embedder
-                .description()
-                .similarity()
-                .map(learned -> learned.distance(one, two))
-                .orElseGet(() -> one.distanceTo(two));
+        double distance = prints.get(a).distanceTo(prints.get(b));
         (windows.labels().get(a).equals(windows.labels().get(b)) ? same : other).add(distance);
       }
     }

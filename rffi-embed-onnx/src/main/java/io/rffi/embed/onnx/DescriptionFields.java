@@ -4,7 +4,6 @@ import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +39,10 @@ final class DescriptionFields {
       Set.of(
           ModelDescription.PREFIX + "minimumSnrDb", ModelDescription.PREFIX + "minimumLevelSteps");
 
+  private static final String EUCLIDEAN = "euclidean";
+  private static final String COSINE = "cosine";
+  private static final String WEIGHTED_L1 = "weighted-l1";
+
   /** Between the numbers of a list. */
   private static final String SEPARATOR = " ";
 
@@ -56,11 +59,18 @@ final class DescriptionFields {
     this.values = values;
   }
 
-  static String text(Metric metric) {
-    return metric.name().toLowerCase(Locale.ROOT);
+  /** As {@link #metric()} reads it. */
+  static void write(Metric metric, String prefix, Map<String, String> entries) {
+    if (metric instanceof LearnedSimilarity learned) {
+      entries.put(prefix + "metric", WEIGHTED_L1);
+      entries.put(prefix + "similarityBias", Float.toString(learned.bias()));
+      entries.put(prefix + "similarityWeights", text(learned.weights()));
+    } else {
+      entries.put(prefix + "metric", metric.equals(Metric.COSINE) ? COSINE : EUCLIDEAN);
+    }
   }
 
-  static String text(float[] numbers) {
+  private static String text(float[] numbers) {
     StringJoiner text = new StringJoiner(SEPARATOR);
     for (float number : numbers) {
       text.add(Float.toString(number));
@@ -93,7 +103,6 @@ final class DescriptionFields {
           optionalNumber("threshold"),
           optionalNumber("thresholdFalseAcceptRate"),
           Optional.ofNullable(values.get("waveform")),
-          similarity(),
           new ModelLimits(optionalNumber("minimumSnrDb"), optionalNumber("minimumLevelSteps")));
     } catch (IllegalArgumentException e) {
       throw new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
@@ -135,12 +144,21 @@ final class DescriptionFields {
 
   private Metric metric() {
     String text = required("metric");
-    for (Metric metric : Metric.values()) {
-      if (text(metric).equals(text)) {
-        return metric;
+    Optional<Metric> learned = similarity();
+    return switch (text) {
+      // At first models with a learned similarity called their metric so.
+      case EUCLIDEAN -> learned.orElse(Metric.EUCLIDEAN);
+      case COSINE -> {
+        if (learned.isPresent()) {
+          throw refuse("metric", "is \"cosine\", which a learned similarity is not");
+        }
+        yield Metric.COSINE;
       }
-    }
-    throw refuse("metric", "is \"" + text + "\", neither \"euclidean\" nor \"cosine\"");
+      case WEIGHTED_L1 -> learned.orElseThrow(() -> refuse("similarityWeights", "is missing"));
+      default ->
+          throw refuse(
+              "metric", "is \"" + text + "\", none of \"euclidean\", \"cosine\", \"weighted-l1\"");
+    };
   }
 
   private String required(String key) {
@@ -187,7 +205,7 @@ final class DescriptionFields {
     return values.containsKey(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
   }
 
-  private Optional<LearnedSimilarity> similarity() {
+  private Optional<Metric> similarity() {
     if (!values.containsKey("similarityBias") && !values.containsKey("similarityWeights")) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package io.rffi.embed.onnx;
 
-import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.api.QualityGate;
@@ -23,16 +22,14 @@ import java.util.OptionalDouble;
  *
  * @param frontEnd how a preamble becomes the network's input
  * @param l2Normalise whether the output is divided by its Euclidean norm after the network
- * @param metric how fingerprints are compared
+ * @param metric how fingerprints are compared; a learned one has as many weights as a fingerprint
+ *     has values
  * @param threshold the distance up to which a packet counts as known, ≥ 0, if one was calibrated
  * @param thresholdFalseAcceptRate the false-accept rate in [0, 1] that the threshold was calibrated
  *     to; only with a threshold
  * @param waveform what the network was made for: a LoRa modulation in the words of {@link
  *     LoraParameters#text()}, such as {@code "lora sf7 125000"}, to which packets are then held; or
  *     words of one's own, to which nobody can hold them
- * @param similarity how fingerprints are compared instead of by the metric, if that was trained
- *     too; the threshold is then one of its {@linkplain LearnedSimilarity#distance distances}. It
- *     has as many weights as a fingerprint has values
  * @param limits how well a packet must be received
  */
 public record ModelDescription(
@@ -42,7 +39,6 @@ public record ModelDescription(
     OptionalDouble threshold,
     OptionalDouble thresholdFalseAcceptRate,
     Optional<String> waveform,
-    Optional<LearnedSimilarity> similarity,
     ModelLimits limits) {
   /**
    * The format that this version writes, and the newest that it reads. A new key needs no new
@@ -57,7 +53,6 @@ public record ModelDescription(
   public ModelDescription {
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(metric, "metric");
-    Objects.requireNonNull(similarity, "similarity");
     Objects.requireNonNull(limits, "limits");
     if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && isFinite(threshold))) {
       throw new IllegalArgumentException("threshold must be at least 0 and finite: " + threshold);
@@ -82,7 +77,7 @@ public record ModelDescription(
   }
 
   /**
-   * A description without threshold, waveform, similarity and limits.
+   * A description without threshold, waveform and limits.
    *
    * @param frontEnd how a preamble becomes the network's input
    * @param l2Normalise whether the output is divided by its Euclidean norm after the network
@@ -96,7 +91,6 @@ public record ModelDescription(
         metric,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        Optional.empty(),
         Optional.empty(),
         ModelLimits.NONE);
   }
@@ -116,7 +110,6 @@ public record ModelDescription(
         OptionalDouble.of(distance),
         OptionalDouble.of(falseAcceptRate),
         waveform,
-        similarity,
         limits);
   }
 
@@ -134,25 +127,6 @@ public record ModelDescription(
         threshold,
         thresholdFalseAcceptRate,
         Optional.of(text),
-        similarity,
-        limits);
-  }
-
-  /**
-   * This description with a learned similarity.
-   *
-   * @param learned with as many weights as a fingerprint has values
-   * @return another description
-   */
-  public ModelDescription withSimilarity(LearnedSimilarity learned) {
-    return new ModelDescription(
-        frontEnd,
-        l2Normalise,
-        metric,
-        threshold,
-        thresholdFalseAcceptRate,
-        waveform,
-        Optional.of(learned),
         limits);
   }
 
@@ -164,14 +138,7 @@ public record ModelDescription(
    */
   public ModelDescription withLimits(ModelLimits measured) {
     return new ModelDescription(
-        frontEnd,
-        l2Normalise,
-        metric,
-        threshold,
-        thresholdFalseAcceptRate,
-        waveform,
-        similarity,
-        measured);
+        frontEnd, l2Normalise, metric, threshold, thresholdFalseAcceptRate, waveform, measured);
   }
 
   /**
@@ -211,16 +178,11 @@ public record ModelDescription(
       entries.put(PREFIX + "rows", Integer.toString(frontEnd.rows()));
     }
     entries.put(PREFIX + "l2Normalise", Boolean.toString(l2Normalise));
-    entries.put(PREFIX + "metric", DescriptionFields.text(metric));
+    DescriptionFields.write(metric, PREFIX, entries);
     threshold.ifPresent(value -> entries.put(PREFIX + "threshold", Double.toString(value)));
     thresholdFalseAcceptRate.ifPresent(
         value -> entries.put(PREFIX + "thresholdFalseAcceptRate", Double.toString(value)));
     waveform.ifPresent(text -> entries.put(PREFIX + "waveform", text));
-    similarity.ifPresent(
-        learned -> {
-          entries.put(PREFIX + "similarityBias", Float.toString(learned.bias()));
-          entries.put(PREFIX + "similarityWeights", DescriptionFields.text(learned.weights()));
-        });
     limits
         .minimumSnrDb()
         .ifPresent(db -> entries.put(PREFIX + "minimumSnrDb", Double.toString(db)));
@@ -260,9 +222,10 @@ public record ModelDescription(
    * <p>It holds one object with {@code frontEnd}, {@code sampleRateHz}, {@code samples}, {@code
    * fftLength}, {@code hop}, {@code firstRow}, {@code rows} (these four not for an I/Q window),
    * {@code symbolSamples} and {@code floorDb} (for a mean symbol only), {@code l2Normalise} and
-   * {@code metric} ({@code "euclidean"} or {@code "cosine"}), and perhaps {@code threshold}, {@code
-   * thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb}, {@code minimumLevelSteps},
-   * and {@code similarityBias} with {@code similarityWeights} (an array of numbers).
+   * {@code metric} ({@code "euclidean"}, {@code "cosine"}, or {@code "weighted-l1"} with {@code
+   * similarityBias} and {@code similarityWeights}, an array of numbers), and perhaps {@code
+   * threshold}, {@code thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb} and {@code
+   * minimumLevelSteps}.
    *
    * @param json the file; {@code model.json} describes {@code model.onnx}
    * @return the description

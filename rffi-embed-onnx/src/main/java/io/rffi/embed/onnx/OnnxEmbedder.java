@@ -173,8 +173,7 @@ public final class OnnxEmbedder implements Embedder {
 
   /**
    * Loads the model for I/Q windows (128 samples at 5 MHz, of the training fields of 802.11a-like
-   * frames) that comes with this module. It has learnt a similarity of its own; compare by that
-   * ({@link ModelDescription#similarity}).
+   * frames) that comes with this module. Its metric is a similarity that it has learnt, too.
    *
    * @return the embedder
    * @throws ModelException if this build has none, or it was changed
@@ -219,13 +218,13 @@ public final class OnnxEmbedder implements Embedder {
   private static OnnxEmbedder open(
       ModelBytes model, ModelDescription description, Options options) {
     Network network = Network.open(model, description.frontEnd(), options.intraOpThreads());
-    int weights = description.similarity().map(LearnedSimilarity::dimension).orElse(0);
     int dimension = network.shape().dimension();
-    if (weights != 0 && weights != dimension) {
+    if (description.metric() instanceof LearnedSimilarity learned
+        && learned.dimension() != dimension) {
       network.close();
       throw new ModelException(
           "model %s gives %d values, but describes a similarity of %d weights"
-              .formatted(model.name(), dimension, weights));
+              .formatted(model.name(), dimension, learned.dimension()));
     }
     return new OnnxEmbedder(model, description, network, options);
   }

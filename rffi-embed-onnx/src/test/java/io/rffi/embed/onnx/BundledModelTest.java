@@ -38,7 +38,7 @@ class BundledModelTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.bundledIq()) {
       assertThat(embedder.frontEnd()).isEqualTo(FrontEnd.iqWindow(5e6, 128));
       assertThat(embedder.description().threshold()).isPresent();
-      LearnedSimilarity similarity = embedder.description().similarity().orElseThrow();
+      LearnedSimilarity similarity = (LearnedSimilarity) embedder.space().metric();
       assertThat(similarity.dimension()).isEqualTo(embedder.space().dimension());
       float[] tone = new float[256];
       for (int n = 0; n < 128; n++) {

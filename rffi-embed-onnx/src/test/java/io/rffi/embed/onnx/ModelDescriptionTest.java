@@ -73,14 +73,13 @@ class ModelDescriptionTest {
     return Combinators.combine(
             frontEnds,
             Arbitraries.of(true, false),
-            Arbitraries.of(Metric.class),
+            metrics(),
             Arbitraries.doubles().between(0, 1e6).optional(),
             Arbitraries.doubles().between(0, 1),
             Arbitraries.strings().ofMinLength(1).filter(text -> !text.isBlank()).optional(),
-            similarities().optional(),
             limits())
         .as(
-            (frontEnd, l2Normalise, metric, threshold, rate, waveform, similarity, limits) ->
+            (frontEnd, l2Normalise, metric, threshold, rate, waveform, limits) ->
                 new ModelDescription(
                     frontEnd,
                     l2Normalise,
@@ -88,7 +87,6 @@ class ModelDescriptionTest {
                     threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                     threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
                     waveform,
-                    similarity,
                     limits));
   }
 
@@ -101,19 +99,23 @@ class ModelDescriptionTest {
     return Combinators.combine(figures, figures).as(ModelLimits::new);
   }
 
-  private static Arbitrary<LearnedSimilarity> similarities() {
-    return Arbitraries.floats()
-        .array(float[].class)
-        .ofMinSize(1)
-        .ofMaxSize(9)
-        .map(weights -> LearnedSimilarity.of(weights[0], weights));
+  private static Arbitrary<Metric> metrics() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(Metric.EUCLIDEAN, Metric.COSINE),
+        Arbitraries.floats()
+            .array(float[].class)
+            .ofMinSize(1)
+            .ofMaxSize(9)
+            .map(weights -> LearnedSimilarity.of(weights[0], weights)));
   }
 
   @Test
   void writesALearnedSimilarity() {
     Map<String, String> metadata =
-        LORA.withSimilarity(LearnedSimilarity.of(1.5f, -0.25f, 1e-9f)).toMetadata();
+        ModelDescription.of(FrontEnd.LORA, true, LearnedSimilarity.of(1.5f, -0.25f, 1e-9f))
+            .toMetadata();
     assertThat(metadata)
+        .containsEntry("rffi.metric", "weighted-l1")
         .containsEntry("rffi.similarityBias", "1.5")
         .containsEntry("rffi.similarityWeights", "-0.25 1.0E-9");
     assertThat(List.copyOf(metadata.keySet())).endsWith("rffi.formatVersion");
@@ -201,7 +203,8 @@ class ModelDescriptionTest {
     "hop, 0, at least 1",
     "rows, 1000, not within",
     "l2Normalise, TRUE, neither true nor false",
-    "metric, Euclidean, neither",
+    "metric, Euclidean, none of",
+    "metric, weighted-l1, similarityWeights is missing",
     "threshold, -0.5, at least 0",
     "threshold, Infinity, not finite",
     "thresholdFalseAcceptRate, 1.5, not in [0",

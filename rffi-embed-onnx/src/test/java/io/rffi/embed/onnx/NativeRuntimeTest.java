@@ -113,7 +113,10 @@ class NativeRuntimeTest {
   }
 
   private static void assertRefused(String said, String... because) {
-    assertThat(said.lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains(because));
+    // JDK 25 has a warning of its own for a missing folder.
+    assertThat(said.lines().filter(line -> !line.startsWith("WARNING: java.io.tmpdir")))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains(because));
     assertThat(said).contains("-Djava.io.tmpdir=");
   }
 

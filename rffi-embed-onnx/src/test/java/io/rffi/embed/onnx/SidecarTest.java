@@ -50,10 +50,10 @@ class SidecarTest {
     Path json =
         write(
             WHOLE.replace(
-                "\"threshold\": 0.5",
-                "\"similarityBias\": 2, \"similarityWeights\": [-1, 0.5, 2e-3]"));
-    assertThat(ModelDescription.fromSidecar(json).similarity())
-        .contains(LearnedSimilarity.of(2, -1, 0.5f, 0.002f));
+                "\"cosine\"",
+                "\"weighted-l1\", \"similarityBias\": 2, \"similarityWeights\": [-1, 0.5, 2e-3]"));
+    assertThat(ModelDescription.fromSidecar(json).metric())
+        .isEqualTo(LearnedSimilarity.of(2, -1, 0.5f, 0.002f));
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class SidecarTest {
         "\"sampleRateHz\": 250000 | \"sampleRateHz\": 1e999      | sampleRateHz is Infinity, not",
         "\"l2Normalise\": true    | \"l2Normalise\": \"true\"    | l2Normalise is \"true\", it has",
         "\"l2Normalise\": true    | \"l2Normalise\": 1           | l2Normalise is 1, it has",
-        "\"metric\": \"cosine\"   | \"metric\": \"l1\"    | metric is \"l1\", neither",
+        "\"metric\": \"cosine\"   | \"metric\": \"l1\"    | metric is \"l1\", none",
         "\"metric\": \"cosine\"   | \"metric\": [\"cosine\"]     | metric is [\"cosine\"], it has",
         "\"hop\": 64,             | ''                           | hop is missing",
         "\"threshold\": 0.5       | \"limit\": 0.5               | limit is not known",
@@ -75,6 +75,7 @@ class SidecarTest {
         "\"threshold\": 0.5       | \"similarityBias\": 1        | similarityWeights is missing",
         "\"threshold\": 0.5       | \"similarityWeights\": \"1 2\" | it has to be a JSON array",
         "\"threshold\": 0.5       | \"similarityWeights\": [\"1\"] | similarityWeights holds \"1\"",
+        "\"threshold\": 0.5       | \"similarityBias\": 1, \"similarityWeights\": [1] | is \"cosine\"",
         "\"threshold\": 0.5       | \"nested\": {}               | nested is not known",
         "\"threshold\": 0.5       | \"hop\": 32                  | Duplicate field 'hop'",
         "\"threshold\": 0.5       | \"formatVersion\": 2         | update rffi",

@@ -5,14 +5,13 @@ import io.rffi.api.Evidence;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
-import io.rffi.api.NeighbourSearch;
+import io.rffi.api.Matcher;
 import io.rffi.eval.metric.MatchRank;
 import io.rffi.match.DeviceDistance;
 import io.rffi.match.KnnMatcher;
 import io.rffi.match.KnnOptions;
 import io.rffi.match.Threshold;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +32,24 @@ public final class Enrolment {
   private final Set<String> devices;
   private final Map<String, EmbeddedPacket> digests = new HashMap<>();
   private final Gallery gallery;
-  private final DistanceTable table;
+  private final Matcher matcher;
+  private final DeviceDistance measure;
   private final int k;
 
-  private Enrolment(EmbeddedSet enrolled, int k, Optional<NeighbourSearch.Factory> search) {
+  private Enrolment(EmbeddedSet enrolled, int k) {
     this.enrolled = enrolled;
     gallery = gallery(enrolled);
     devices = Set.copyOf(enrolled.devices());
     enrolled.packets().forEach(packet -> digests.put(packet.digest(), packet));
     this.k = k;
-    table = new DistanceTable(gallery, search.map(kind -> kind.over(gallery)));
+    // Every packet is "recognised" as somebody: what a threshold would say is asked later.
+    matcher =
+        KnnMatcher.with(
+                KnnOptions.defaults()
+                    .withK(k)
+                    .withThreshold(Threshold.fixed(Double.POSITIVE_INFINITY)))
+            .over(gallery);
+    measure = new DeviceDistance(k, gallery.space().orElseThrow().metric());
   }
 
   /**
@@ -54,29 +61,10 @@ public final class Enrolment {
    * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
    */
   public static Enrolment of(EmbeddedSet enrolled, int k) {
-    return of(enrolled, k, Optional.empty());
-  }
-
-  /**
-   * Enrols, with distances of another kind than that of the fingerprints' space, such as a
-   * similarity that was trained with the network.
-   *
-   * @param enrolled the fingerprints to compare with
-   * @param k how many neighbours are asked, ≥ 1; 15 as published
-   * @param search measures the distances
-   * @return the enrolment
-   * @throws io.rffi.api.InvalidDeviceIdException if a device's name can't be one
-   */
-  public static Enrolment of(EmbeddedSet enrolled, int k, NeighbourSearch.Factory search) {
-    return of(enrolled, k, Optional.of(search));
-  }
-
-  private static Enrolment of(
-      EmbeddedSet enrolled, int k, Optional<NeighbourSearch.Factory> search) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
-    return new Enrolment(enrolled, k, search);
+    return new Enrolment(enrolled, k);
   }
 
   /**
@@ -176,9 +164,7 @@ public final class Enrolment {
   }
 
   private List<Trial> trials(EmbeddedSet set) {
-    return set.packets().parallelStream()
-        .map(packet -> trial(packet, table.around(packet.fingerprint())))
-        .toList();
+    return set.packets().parallelStream().map(this::trial).toList();
   }
 
   /** What came of a packet, and its device's place. */
@@ -186,20 +172,12 @@ public final class Enrolment {
 
   private List<Ranked> ranked(EmbeddedSet set) {
     return set.packets().parallelStream()
-        .map(
-            packet -> {
-              Around around = table.around(packet.fingerprint());
-              return new Ranked(trial(packet, around), rank(packet, around));
-            })
+        .map(packet -> new Ranked(trial(packet), rank(packet)))
         .toList();
   }
 
-  private Trial trial(EmbeddedPacket packet, Around around) {
-    // Every packet is "recognised" as somebody: what a threshold would say is asked later.
-    KnnOptions options =
-        new KnnOptions(k, Threshold.fixed(Double.POSITIVE_INFINITY), sameGallery -> around);
-    Identification identification =
-        KnnMatcher.with(options).over(gallery).identify(packet.fingerprint());
+  private Trial trial(EmbeddedPacket packet) {
+    Identification identification = matcher.identify(packet.fingerprint());
     if (identification instanceof Identification.Recognised recognised) {
       Evidence evidence = recognised.evidence().orElseThrow();
       return new Trial(packet.device(), recognised.deviceId(), evidence.score());
@@ -208,23 +186,16 @@ public final class Enrolment {
   }
 
   /** One more than there are other devices at most as far as the packet's own. */
-  private MatchRank rank(EmbeddedPacket packet, Around around) {
-    DeviceDistance measure = new DeviceDistance(k, around);
-    double[] distances = new double[gallery.devices().size()];
-    int first = 0;
-    double own = Double.NaN;
-    for (int n = 0; n < distances.length; n++) {
-      EnrolledDevice device = gallery.devices().get(n);
-      int rows = device.fingerprints().size();
-      distances[n] = measure.of(around.distances(first, rows));
-      first += rows;
-      if (device.id().equals(packet.device())) {
-        own = distances[n];
-      }
-    }
-    double limit = own;
-    int rank = (int) Arrays.stream(distances).filter(distance -> distance <= limit).count();
-    return new MatchRank(packet.device(), rank);
+  private MatchRank rank(EmbeddedPacket packet) {
+    double own = distance(gallery.device(packet.device()).orElseThrow(), packet);
+    long rank =
+        gallery.devices().stream().filter(device -> distance(device, packet) <= own).count();
+    return new MatchRank(packet.device(), Math.toIntExact(rank));
+  }
+
+  private double distance(EnrolledDevice device, EmbeddedPacket packet) {
+    return measure.of(
+        device.fingerprints().stream().mapToDouble(packet.fingerprint()::distanceTo).toArray());
   }
 
   private static Gallery gallery(EmbeddedSet set) {

@@ -107,7 +107,7 @@ final class ContentsReader {
             id,
             String.valueOf(row.getString("front_end")),
             row.getInt("dimension"),
-            Metric.valueOf(String.valueOf(row.getString("metric")))));
+            Metric.parse(String.valueOf(row.getString("metric")))));
   }
 
   private List<EnrolledDevice> devices(EmbeddingSpace space) throws SQLException {

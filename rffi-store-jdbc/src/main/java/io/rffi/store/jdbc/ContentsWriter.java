@@ -42,6 +42,11 @@ final class ContentsWriter {
         RowChecksum.ofStore(Layout.FORMAT, Contents.EMPTY));
   }
 
+  /** Of a store that has no space yet, and may be from an earlier release. */
+  void allowAnyMetric() throws SQLException {
+    update(Layout.ANY_METRIC);
+  }
+
   /**
    * Makes a store that holds something already. Not atomic: it is one when this returns, and none
    * before.
@@ -123,7 +128,7 @@ final class ContentsWriter {
             space.id(),
             space.frontEnd(),
             space.dimension(),
-            space.metric().name(),
+            space.metric().text(),
             RowChecksum.ofStore(Layout.FORMAT, after),
             before.gallery().version());
     if (changed != 1) {

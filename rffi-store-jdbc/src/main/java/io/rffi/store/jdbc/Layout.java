@@ -14,6 +14,10 @@ final class Layout {
   /** In the column format: the layout that this version reads and writes. */
   static final int FORMAT = 1;
 
+  /** The column was as long as a name at first, and learned metrics are longer. */
+  static final String ANY_METRIC =
+      "ALTER TABLE rffi_store ALTER COLUMN metric SET DATA TYPE VARCHAR";
+
   private Layout() {}
 
   /**
@@ -32,7 +36,7 @@ final class Layout {
           space_id VARCHAR,
           front_end VARCHAR,
           dimension INTEGER,
-          metric VARCHAR(255),
+          metric VARCHAR,
           checksum BIGINT NOT NULL)
         """,
         """

@@ -65,6 +65,11 @@ record OpenStore(StoreLock lock, Contents contents) {
     requireComplete(files.directory(), contents.gallery().version(), lock);
     if (found.isEmpty()) {
       create(files);
+    } else if (contents.space().isEmpty()) {
+      try (H2Database database = files.open()) {
+        new ContentsWriter(database.connection()).allowAnyMetric();
+        database.commit();
+      }
     }
     Rewriting.finish(files.directory());
     Rewriting.unlessCompact(files, contents, () -> true);

@@ -28,7 +28,7 @@ final class RowChecksum {
     append(text, format, version, devices);
     if (belongsTo.isPresent()) {
       EmbeddingSpace space = belongsTo.get();
-      append(text, space.id(), space.frontEnd(), space.dimension(), space.metric().name());
+      append(text, space.id(), space.frontEnd(), space.dimension(), space.metric().text());
     }
     return of(text, new byte[0]);
   }

@@ -5,7 +5,6 @@ import io.rffi.eval.protocol.EmbeddedPacket;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.validation.Embedded;
-import io.rffi.train.validation.Likeness;
 import io.rffi.train.validation.PairValidation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,9 +17,8 @@ final class EmbeddedPairs {
   private final List<EmbeddedPacket> packets;
   private final Embedded embedded;
   private final LabelledPairs pairs;
-  private final Likeness likeness;
 
-  EmbeddedPairs(EmbeddedSet set, Likeness likeness, long seed) {
+  EmbeddedPairs(EmbeddedSet set, long seed) {
     packets = set.packets();
     List<String> devices = set.devices();
     List<Integer> labels =
@@ -29,7 +27,6 @@ final class EmbeddedPairs {
         new Embedded(
             packets.stream().map(EmbeddedPacket::fingerprint).toList(), labels, devices.size());
     pairs = LabelledPairs.of(labels, LabelledPairs.PUBLISHED_PARTNERS, seed);
-    this.likeness = likeness;
   }
 
   List<Pair> distances() {
@@ -39,11 +36,11 @@ final class EmbeddedPairs {
   }
 
   private Pair pair(EmbeddedPacket a, EmbeddedPacket b) {
-    return new Pair(a.device(), b.device(), likeness.distance(a.fingerprint(), b.fingerprint()));
+    return new Pair(a.device(), b.device(), a.fingerprint().distanceTo(b.fingerprint()));
   }
 
   /** The distance that judges most of these pairs rightly. */
   double bestLimit() {
-    return PairValidation.bestLimit(embedded, pairs, likeness);
+    return PairValidation.bestLimit(embedded, pairs);
   }
 }

@@ -1,6 +1,5 @@
 package io.rffi.train.experiment;
 
-import io.rffi.api.NeighbourSearch;
 import io.rffi.eval.metric.ConfusionMatrix;
 import io.rffi.eval.metric.Decision;
 import io.rffi.eval.metric.DeviceBootstrap;
@@ -9,8 +8,6 @@ import io.rffi.eval.protocol.EmbeddedPacket;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
 import io.rffi.eval.protocol.Splits;
-import io.rffi.match.KnnOptions;
-import io.rffi.train.validation.Likeness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,19 +19,16 @@ final class FewShotEnrolment {
   private static final int MOST_DRAWS = 10;
 
   private final EmbeddedSet candidates;
-  private final NeighbourSearch.Factory search;
   private final long seed;
 
   /**
    * From candidates for the enrolment.
    *
    * @param candidates windows that may be enrolled
-   * @param likeness how windows are compared
    * @param seed draws the enrolments
    */
-  FewShotEnrolment(EmbeddedSet candidates, Likeness likeness, long seed) {
+  FewShotEnrolment(EmbeddedSet candidates, long seed) {
     this.candidates = candidates;
-    search = likeness.options(KnnOptions.defaults()).search();
     this.seed = seed;
   }
 
@@ -69,7 +63,7 @@ final class FewShotEnrolment {
     for (int draw = 0; draw < draws; draw++) {
       List<EmbeddedPacket> enrolled =
           Splits.fewShot(candidates.packets(), shots, seed + draw).first();
-      Enrolment.of(candidates.with(enrolled), k, search)
+      Enrolment.of(candidates.with(enrolled), k)
           .evaluate(probes)
           .known()
           .forEach(trial -> decisions.add(new Decision(trial.device(), trial.decided())));

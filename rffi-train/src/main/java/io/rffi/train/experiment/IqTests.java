@@ -12,7 +12,6 @@ import io.rffi.eval.metric.PairAccuracy;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.train.IqRecipe;
 import io.rffi.train.data.IqWindows;
-import io.rffi.train.validation.Likeness;
 import java.util.Set;
 
 /** Tries extractors in one of the I/Q experiments. For one thread. */
@@ -91,7 +90,7 @@ final class IqTests {
 
   private EmbeddedPairs embeddedPairs(String extractor, PacketSet windows) {
     EmbeddedSet embedded = extractors.embed(extractor, Windows.thinned(windows, MOST_IN_PAIRS));
-    return new EmbeddedPairs(embedded, extractors.likeness(extractor), seed);
+    return new EmbeddedPairs(embedded, seed);
   }
 
   /** The distance below which two windows are said to have one sender. */
@@ -132,8 +131,7 @@ final class IqTests {
             extractor,
             "unseen",
             () -> Windows.thinned(unseen(share(campaign.run(), 0, VALIDATED)), MOST_ENROLLED));
-    Likeness likeness = extractors.likeness(extractor);
-    FewShotEnrolment enrolment = new FewShotEnrolment(candidates, likeness, seed);
+    FewShotEnrolment enrolment = new FewShotEnrolment(candidates, seed);
     if (enrolment.fewest() <= shots) {
       String reason = "a device has " + enrolment.fewest() + " windows to enrol " + shots + " of";
       results.add(new MissingFigure(experiment.text(), extractor, set, reason));

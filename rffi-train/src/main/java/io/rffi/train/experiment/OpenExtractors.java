@@ -4,7 +4,6 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.PacketEmbedder;
-import io.rffi.train.validation.Likeness;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +30,6 @@ final class OpenExtractors implements AutoCloseable {
 
   boolean has(String extractor) {
     return embedders.containsKey(extractor);
-  }
-
-  /** How fingerprints of an extractor are compared. */
-  Likeness likeness(String extractor) {
-    return new Likeness(embedders.get(extractor).description().similarity());
   }
 
   EmbeddedSet embed(String extractor, PacketSet packets) {

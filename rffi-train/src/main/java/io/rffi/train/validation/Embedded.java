@@ -34,15 +34,23 @@ public record Embedded(List<Fingerprint> fingerprints, List<Integer> labels, int
    *
    * @param examples what was embedded
    * @param embeddings one for each example
+   * @param metric how they are compared
    * @return the fingerprints
    */
-  public static Embedded of(LabelledExamples examples, float[][] embeddings) {
+  public static Embedded of(LabelledExamples examples, float[][] embeddings, Metric metric) {
+    return new Embedded(
+        fingerprints(embeddings, metric), examples.labels(), examples.devices().size());
+  }
+
+  static List<Fingerprint> fingerprints(float[][] embeddings, Metric metric) {
     List<Fingerprint> all = new ArrayList<>(embeddings.length);
-    for (float[] values : embeddings) {
-      EmbeddingSpace space = new EmbeddingSpace("in training", "", values.length, Metric.EUCLIDEAN);
-      all.add(Fingerprint.of(space, values));
+    if (embeddings.length > 0) {
+      EmbeddingSpace space = new EmbeddingSpace("in training", "", embeddings[0].length, metric);
+      for (float[] values : embeddings) {
+        all.add(Fingerprint.of(space, values));
+      }
     }
-    return new Embedded(all, examples.labels(), examples.devices().size());
+    return all;
   }
 
   /** The places of a device's examples. */

@@ -1,9 +1,9 @@
 package io.rffi.train.validation;
 
+import io.rffi.api.Fingerprint;
+import io.rffi.api.Matcher;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.match.DeviceDistance;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Scores for the threshold that a model carries, in the regime of {@code KnnMatcher.identify}: a
- * gallery of up to {@value #GALLERY_DEVICES} devices, a score that is the mean distance to the k =
- * {@value #K} nearest of all enrolled packets (of fewer a device, its {@link DeviceDistance}), and
- * rogues that are not enrolled.
+ * gallery of up to {@value #GALLERY_DEVICES} devices, k = {@value #K}, and rogues that are not
+ * enrolled.
  *
  * <p>Many galleries are drawn from all enrolled devices of one receiver. The judged devices among
  * them give the genuine scores, the other judged devices of that receiver are rogues. However often
@@ -24,9 +23,6 @@ public final class OpenSet {
   private static final int GALLERY_DEVICES = 10;
   private static final int K = 15;
   private static final int GALLERIES = 20;
-
-  /** Of devices with fewer than K packets, as the matcher judges them. */
-  private static final DeviceDistance FEW = new DeviceDistance(K, (probe, k) -> List.of());
 
   private final Random random;
   private final DoubleStream.Builder genuine = DoubleStream.builder();
@@ -48,13 +44,14 @@ public final class OpenSet {
    * @param embeddings one for each of its examples
    */
   public void add(HeldOutDevices held, float[][] embeddings) {
+    HeldOutFingerprints prints = new HeldOutFingerprints(held, embeddings);
     int gallery = Math.min(GALLERY_DEVICES, held.devices() - 1);
     List<DoubleStream.Builder> rogue =
         IntStream.range(0, held.judged()).mapToObj(n -> DoubleStream.builder()).toList();
     List<Integer> order = new ArrayList<>(IntStream.range(0, held.devices()).boxed().toList());
     for (int n = 0; n < GALLERIES; n++) {
       Collections.shuffle(order, random);
-      score(held, embeddings, order.subList(0, gallery), rogue);
+      score(prints, order.subList(0, gallery), rogue);
     }
     rogue.stream()
         .map(scores -> scores.build().toArray())
@@ -63,39 +60,14 @@ public final class OpenSet {
   }
 
   private void score(
-      HeldOutDevices held,
-      float[][] embeddings,
-      List<Integer> gallery,
-      List<DoubleStream.Builder> rogue) {
-    for (int device = 0; device < held.judged(); device++) {
-      for (int n = 0; n < held.probes(); n++) {
-        double score = score(held, embeddings, gallery, embeddings[held.probe(device, n)]);
-        (gallery.contains(device) ? genuine : rogue.get(device)).add(score);
+      HeldOutFingerprints prints, List<Integer> gallery, List<DoubleStream.Builder> rogue) {
+    Matcher matcher = LeaveOneOut.matcher(gallery.stream().map(prints.enrolled()::get).toList(), K);
+    for (int device = 0; device < rogue.size(); device++) {
+      DoubleStream.Builder scores = gallery.contains(device) ? genuine : rogue.get(device);
+      for (Fingerprint probe : prints.probes().get(device)) {
+        scores.add(LeaveOneOut.score(matcher.identify(probe)));
       }
     }
-  }
-
-  private static double score(
-      HeldOutDevices held, float[][] embeddings, List<Integer> enrolled, float[] probe) {
-    double[][] distances =
-        enrolled.stream()
-            .map(device -> distances(held, embeddings, device, probe))
-            .toArray(double[][]::new);
-    return held.enrolled() < K
-        ? Arrays.stream(distances).mapToDouble(FEW::of).min().orElseThrow()
-        : Arrays.stream(distances)
-            .flatMapToDouble(Arrays::stream)
-            .sorted()
-            .limit(K)
-            .average()
-            .orElseThrow();
-  }
-
-  private static double[] distances(
-      HeldOutDevices held, float[][] embeddings, int device, float[] probe) {
-    return IntStream.range(0, held.enrolled())
-        .mapToDouble(n -> Distances.euclidean(probe, embeddings[held.first(device) + n]))
-        .toArray();
   }
 
   /**

@@ -17,14 +17,12 @@ public final class PairValidation {
    *
    * @param embedded the examples
    * @param pairs of these examples
-   * @param likeness how they are compared
    * @param sameBelow the distance below which a pair is called the same
    * @return the share of pairs that are called right, the area under the ROC, and the equal error
    *     rate
    */
-  public static ValidationScore score(
-      Embedded embedded, LabelledPairs pairs, Likeness likeness, double sameBelow) {
-    Distances of = Distances.of(embedded, pairs, likeness);
+  public static ValidationScore score(Embedded embedded, LabelledPairs pairs, double sameBelow) {
+    Distances of = Distances.of(embedded, pairs);
     double right = count(of.same, sameBelow) + of.different.length - count(of.different, sameBelow);
     RocCurve curve = RocCurve.of(of.same, of.different);
     return new ValidationScore(right / pairs.size(), curve.area(), curve.equalErrorRate());
@@ -35,11 +33,10 @@ public final class PairValidation {
    *
    * @param embedded the examples, others than those that are judged afterwards
    * @param pairs of these examples
-   * @param likeness how they are compared
    * @return the distance
    */
-  public static double bestLimit(Embedded embedded, LabelledPairs pairs, Likeness likeness) {
-    Distances of = Distances.of(embedded, pairs, likeness);
+  public static double bestLimit(Embedded embedded, LabelledPairs pairs) {
+    Distances of = Distances.of(embedded, pairs);
     Arrays.sort(of.same);
     Arrays.sort(of.different);
     double best = 0;
@@ -74,14 +71,15 @@ public final class PairValidation {
       this.different = different;
     }
 
-    static Distances of(Embedded embedded, LabelledPairs pairs, Likeness likeness) {
+    static Distances of(Embedded embedded, LabelledPairs pairs) {
       DoubleStream.Builder same = DoubleStream.builder();
       DoubleStream.Builder different = DoubleStream.builder();
       for (int pair = 0; pair < pairs.size(); pair++) {
         double distance =
-            likeness.distance(
-                embedded.fingerprints().get(pairs.first(pair)),
-                embedded.fingerprints().get(pairs.second(pair)));
+            embedded
+                .fingerprints()
+                .get(pairs.first(pair))
+                .distanceTo(embedded.fingerprints().get(pairs.second(pair)));
         (pairs.same(pair) ? same : different).add(distance);
       }
       return new Distances(same.build().toArray(), different.build().toArray());
