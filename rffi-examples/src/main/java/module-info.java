@@ -5,7 +5,7 @@ module io.rffi.examples {
   requires transitive io.rffi.io;
   requires io.rffi.augment;
   requires io.rffi.embed.impairment;
-  requires io.rffi.embed.onnx;
+  requires transitive io.rffi.embed.onnx;
   requires io.rffi.match;
   requires io.rffi.store.jdbc;
 

@@ -1,6 +1,7 @@
 package io.rffi.dsp;
 
 import io.rffi.api.IqSignal;
+import io.rffi.api.ModelException;
 import io.rffi.api.SampleRateException;
 import io.rffi.api.SignalQualityException;
 import io.rffi.api.SpectrogramTransform;
@@ -10,267 +11,86 @@ import io.rffi.dsp.spectrogram.MeanSymbolSpectrogram;
 import io.rffi.dsp.spectrogram.StftGrid;
 import io.rffi.dsp.spectrogram.SymbolTrack;
 import java.nio.FloatBuffer;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * What stands between a preamble and a network: which picture is made of how many samples at which
- * rate. Fingerprints can be compared only if their front ends are equal.
+ * rate. Fingerprints can be compared only if their front ends are equal, so {@link #canonical} is a
+ * part of their space.
  *
- * <p>Immutable and safe for use by many threads at once. An I/Q window has no short-time Fourier
- * transform: its {@code fftLength}, {@code hop}, {@code firstRow} and {@code rows} are 0.
+ * <p>The known ones come from the factories here. One of your own is a {@link SpectrogramTransform}
+ * with a name ({@link #of}), or an implementation of this interface.
  *
- * @param kind which picture
- * @param sampleRateHz the only sample rate that is accepted, &gt; 0
- * @param samples the only length that is accepted, ≥ 1
- * @param symbolSamples the length of the symbols that are averaged; 0 where none are
- * @param floorDb the soft floor of the mean symbol's spectrogram; 0 where there is none
- * @param fftLength N, see {@link StftGrid}
- * @param hop R
- * @param firstRow the lowest row that is kept
- * @param rows how many rows are kept
+ * <p>Implementations are immutable and safe for use by many threads at once.
  */
-public record FrontEnd(
-    Kind kind,
-    double sampleRateHz,
-    int samples,
-    int symbolSamples,
-    double floorDb,
-    int fftLength,
-    int hop,
-    int firstRow,
-    int rows) {
-  /** How far a sample rate may lie from the exact one, relatively: the rounding of a text. */
-  private static final double RATE_TOLERANCE = 1e-6;
-
+public interface FrontEnd {
   /** The published front end: eight LoRa SF7 symbols of 125 kHz at 1 MHz give 1 × 102 × 62. */
-  public static final FrontEnd LORA = channelIndependent(1e6, 8192, StftGrid.PUBLISHED);
+  FrontEnd LORA = channelIndependent(1e6, 8192, StftGrid.PUBLISHED);
 
   /** The mean of the same eight symbols, which gives 1 × 102 × 16. */
-  public static final FrontEnd LORA_MEAN_SYMBOL =
-      meanSymbol(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
+  FrontEnd LORA_MEAN_SYMBOL = meanSymbol(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
 
   /** The bundled LoRa model's: the mean symbol, and the track over the symbols; 1 × 1 × 1712. */
-  public static final FrontEnd LORA_SYMBOLS =
-      symbols(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
-
-  /** Which picture is made. */
-  public enum Kind {
-    /** {@link ChannelIndependentSpectrogram}, input 1 × rows × (columns − 1). */
-    CHANNEL_INDEPENDENT_SPECTROGRAM("channel-independent-spectrogram"),
-    /** {@link LogSpectrogram}, input 1 × rows × columns. */
-    LOG_SPECTROGRAM("log-spectrogram"),
-    /** {@link MeanSymbolSpectrogram}, input 1 × rows × (symbol samples / hop). */
-    MEAN_SYMBOL_SPECTROGRAM("mean-symbol-spectrogram"),
-    /**
-     * {@link MeanSymbolSpectrogram} and then {@link SymbolTrack}, input 1 × 1 × (rows × symbol
-     * samples / hop + 8 × symbols + 16).
-     */
-    MEAN_SYMBOL_AND_TRACK("mean-symbol-and-track"),
-    /** The samples themselves, input 1 × 2 × samples: row 0 is I, row 1 is Q. */
-    IQ_WINDOW("iq-window");
-
-    private final String text;
-
-    Kind(String text) {
-      this.text = text;
-    }
-
-    /**
-     * The name in files.
-     *
-     * @return for example {@code "iq-window"}
-     */
-    public String text() {
-      return text;
-    }
-
-    /**
-     * Whether symbols are averaged, so that their length and a floor are needed.
-     *
-     * @return whether {@link FrontEnd#symbolSamples()} and {@link FrontEnd#floorDb()} count
-     */
-    public boolean averagesSymbols() {
-      return this == MEAN_SYMBOL_SPECTROGRAM || this == MEAN_SYMBOL_AND_TRACK;
-    }
-
-    /**
-     * Reads the name in files.
-     *
-     * @param text what {@link #text()} returns
-     * @return the kind
-     * @throws IllegalArgumentException if there is none of that name, naming those that are
-     */
-    public static Kind parse(String text) {
-      for (Kind kind : values()) {
-        if (kind.text.equals(text)) {
-          return kind;
-        }
-      }
-      throw new IllegalArgumentException(
-          "front end \""
-              + text
-              + "\" is none of channel-independent-spectrogram, log-spectrogram,"
-              + " mean-symbol-spectrogram, mean-symbol-and-track, iq-window");
-    }
-  }
-
-  /** Checks the ranges. */
-  public FrontEnd {
-    if (!(sampleRateHz > 0) || Double.isInfinite(sampleRateHz)) {
-      throw new IllegalArgumentException("sample rate must be positive: " + sampleRateHz);
-    }
-    if (samples < 1) {
-      throw new IllegalArgumentException("a front end needs at least 1 sample: " + samples);
-    }
-    switch (kind) {
-      case IQ_WINDOW -> {
-        if (fftLength != 0 || hop != 0 || firstRow != 0 || rows != 0) {
-          throw new IllegalArgumentException("an I/Q window has no FFT length, hop or rows");
-        }
-      }
-      case MEAN_SYMBOL_SPECTROGRAM, MEAN_SYMBOL_AND_TRACK -> {
-        new MeanSymbolSpectrogram(
-            symbolSamples, new StftGrid(fftLength, hop, firstRow, rows), floorDb);
-        if (samples % symbolSamples != 0) {
-          throw new IllegalArgumentException(
-              samples + " samples are no whole symbols of " + symbolSamples);
-        }
-        if (kind == Kind.MEAN_SYMBOL_AND_TRACK) {
-          new SymbolTrack(symbolSamples);
-          SymbolTrack.values(samples / symbolSamples);
-        }
-      }
-      default -> {
-        if (columns(kind, samples, new StftGrid(fftLength, hop, firstRow, rows)) < 1) {
-          throw new IllegalArgumentException(
-              samples + " samples make no column of FFT length " + fftLength + " and hop " + hop);
-        }
-      }
-    }
-    if (!kind.averagesSymbols() && (symbolSamples != 0 || floorDb != 0)) {
-      throw new IllegalArgumentException("only a mean symbol has symbol samples and a floor");
-    }
-  }
+  FrontEnd LORA_SYMBOLS = symbols(1e6, 8192, 1024, -20, new StftGrid(256, 64, 77, 102));
 
   /**
-   * A front end of the channel-independent spectrogram.
+   * Says what is done. Whoever changes what is done changes the name.
    *
-   * @param sampleRateHz the sample rate
-   * @param samples the length of a preamble
-   * @param grid where the transform is evaluated
-   * @return the front end
+   * @return the name in files, for example {@code "iq-window"}: letters, digits, {@code - _ .}
    */
-  public static FrontEnd channelIndependent(double sampleRateHz, int samples, StftGrid grid) {
-    return of(Kind.CHANNEL_INDEPENDENT_SPECTROGRAM, sampleRateHz, samples, grid);
-  }
+  String name();
 
   /**
-   * A front end of the power spectrogram in decibels.
+   * The only sample rate that is accepted.
    *
-   * @param sampleRateHz the sample rate
-   * @param samples the length of a preamble
-   * @param grid where the transform is evaluated
-   * @return the front end
+   * @return in hertz, &gt; 0
    */
-  public static FrontEnd log(double sampleRateHz, int samples, StftGrid grid) {
-    return of(Kind.LOG_SPECTROGRAM, sampleRateHz, samples, grid);
-  }
+  double sampleRateHz();
 
   /**
-   * A front end of the samples themselves.
+   * The only length that is accepted.
    *
-   * @param sampleRateHz the sample rate
-   * @param samples the length of the window
-   * @return the front end
+   * @return in samples, ≥ 1
    */
-  public static FrontEnd iqWindow(double sampleRateHz, int samples) {
-    return new FrontEnd(Kind.IQ_WINDOW, sampleRateHz, samples, 0, 0, 0, 0, 0, 0);
-  }
+  int samples();
 
   /**
-   * A front end of the channel-independent spectrogram of the mean symbol.
+   * What else has to be known, besides rate and length.
    *
-   * @param sampleRateHz the sample rate
-   * @param samples the length of a preamble, a multiple of the symbol's
-   * @param symbolSamples the length of a symbol
-   * @param floorDb the soft floor, see {@link MeanSymbolSpectrogram}
-   * @param grid where the transform is evaluated
-   * @return the front end
+   * @return by name, always in the same order; none unless overridden
    */
-  public static FrontEnd meanSymbol(
-      double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
-    return of(Kind.MEAN_SYMBOL_SPECTROGRAM, sampleRateHz, samples, symbolSamples, floorDb, grid);
-  }
-
-  /**
-   * A front end of the channel-independent spectrogram of the mean symbol, and the track of level
-   * and phase over the symbols.
-   *
-   * @param sampleRateHz the sample rate
-   * @param samples the length of a preamble, at least four symbols
-   * @param symbolSamples the length of a symbol, a multiple of 64
-   * @param floorDb the soft floor, see {@link MeanSymbolSpectrogram}
-   * @param grid where the transform is evaluated
-   * @return the front end
-   */
-  public static FrontEnd symbols(
-      double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
-    return of(Kind.MEAN_SYMBOL_AND_TRACK, sampleRateHz, samples, symbolSamples, floorDb, grid);
-  }
-
-  private static FrontEnd of(Kind kind, double sampleRateHz, int samples, StftGrid grid) {
-    return of(kind, sampleRateHz, samples, 0, 0, grid);
-  }
-
-  private static FrontEnd of(
-      Kind kind,
-      double sampleRateHz,
-      int samples,
-      int symbolSamples,
-      double floorDb,
-      StftGrid grid) {
-    return new FrontEnd(
-        kind,
-        sampleRateHz,
-        samples,
-        symbolSamples,
-        floorDb,
-        grid.fftLength(),
-        grid.hop(),
-        grid.firstRow(),
-        grid.rows());
-  }
-
-  private static int columns(Kind kind, int samples, StftGrid grid) {
-    return grid.columns(samples) - (kind == Kind.CHANNEL_INDEPENDENT_SPECTROGRAM ? 1 : 0);
+  default Map<String, Number> parameters() {
+    return Map.of();
   }
 
   /**
    * The shape of the network's input, without the axis of the batch.
    *
-   * @return {1, rows, columns} of a spectrogram, {1, 1, values} where there is more than one, or
-   *     {1, 2, samples} of an I/Q window
+   * @return for example {1, rows, columns} of a spectrogram, or {1, 2, samples} of an I/Q window
    */
-  public long[] inputShape() {
-    return switch (kind) {
-      case IQ_WINDOW -> new long[] {1, 2, samples};
-      case MEAN_SYMBOL_SPECTROGRAM -> new long[] {1, rows, symbolSamples / hop};
-      case MEAN_SYMBOL_AND_TRACK ->
-          new long[] {
-            1, 1, (long) rows * (symbolSamples / hop) + SymbolTrack.values(samples / symbolSamples)
-          };
-      default -> new long[] {1, rows, columns(kind, samples, grid())};
-    };
-  }
+  long[] inputShape();
+
+  /**
+   * Makes the network's input of a preamble that fits; {@link #process} is for callers.
+   *
+   * @param preamble of exactly this rate and length
+   * @param target receives {@link #inputSize()} floats, row-major, at its position, which moves
+   *     past them
+   * @throws SignalQualityException if the preamble has no energy
+   */
+  void write(IqSignal preamble, FloatBuffer target);
 
   /**
    * How many floats the network's input has for one preamble.
    *
    * @return the product of {@link #inputShape()}
    */
-  public int inputSize() {
-    long[] shape = inputShape();
-    return Math.toIntExact(shape[0] * shape[1] * shape[2]);
+  default int inputSize() {
+    int size = 1;
+    for (long axis : inputShape()) {
+      size = Math.multiplyExact(size, Math.toIntExact(axis));
+    }
+    return size;
   }
 
   /**
@@ -281,85 +101,151 @@ public record FrontEnd(
    *     past them
    * @throws SampleRateException if the preamble has another rate
    * @throws SignalQualityException if the preamble has another length or no energy
+   * @throws ModelException if the front end gives another number of values than it says
    */
-  public void process(IqSignal preamble, FloatBuffer target) {
-    requireFitting(preamble);
-    switch (kind) {
-      case CHANNEL_INDEPENDENT_SPECTROGRAM ->
-          put(new ChannelIndependentSpectrogram(grid()), preamble, target);
-      case LOG_SPECTROGRAM -> put(new LogSpectrogram(grid()), preamble, target);
-      case MEAN_SYMBOL_SPECTROGRAM ->
-          put(new MeanSymbolSpectrogram(symbolSamples, grid(), floorDb), preamble, target);
-      case MEAN_SYMBOL_AND_TRACK -> {
-        put(new MeanSymbolSpectrogram(symbolSamples, grid(), floorDb), preamble, target);
-        new SymbolTrack(symbolSamples).measure(preamble, target);
-      }
-      case IQ_WINDOW -> putSamples(preamble, target);
+  default void process(IqSignal preamble, FloatBuffer target) {
+    FrontEnds.requireFitting(this, preamble);
+    int start = target.position();
+    write(preamble, target);
+    if (target.position() - start != inputSize()) {
+      throw new ModelException(
+          "front end %s gave %d values, and says that it gives %d; correct it"
+              .formatted(name(), target.position() - start, inputSize()));
     }
-  }
-
-  private static void put(SpectrogramTransform transform, IqSignal preamble, FloatBuffer target) {
-    transform.transform(preamble).putInto(target);
-  }
-
-  private static void putSamples(IqSignal window, FloatBuffer target) {
-    if (window.rms() == 0) {
-      throw new SignalQualityException(
-          "energy", 0, Double.MIN_VALUE, "every sample is zero; there is no signal to look at");
-    }
-    for (int n = 0; n < window.length(); n++) {
-      target.put(window.i(n));
-    }
-    for (int n = 0; n < window.length(); n++) {
-      target.put(window.q(n));
-    }
-  }
-
-  private void requireFitting(IqSignal preamble) {
-    double rate = preamble.sampleRateHz();
-    if (Math.abs(rate - sampleRateHz) > RATE_TOLERANCE * sampleRateHz) {
-      throw new SampleRateException(
-          rate, sampleRateHz, "resample the preamble to the rate that the model was trained at");
-    }
-    if (preamble.length() != samples) {
-      throw new SignalQualityException(
-          "length",
-          preamble.length(),
-          samples,
-          "the model looks at "
-              + samples
-              + " samples, the preamble has "
-              + preamble.length()
-              + "; was it sent with another spreading factor, bandwidth or preamble length?");
-    }
-  }
-
-  private StftGrid grid() {
-    return new StftGrid(fftLength, hop, firstRow, rows);
   }
 
   /**
-   * All parameters in one line, the same for equal front ends in every version of this library.
+   * All parameters in one line, the same for equal front ends in every version of this library. Not
+   * to be overridden.
    *
    * @return for example {@code "iq-window sampleRateHz=5000000.0 samples=128"}
    */
-  public String canonical() {
-    String start =
-        String.format(
-            Locale.ROOT, "%s sampleRateHz=%s samples=%d", kind.text, sampleRateHz, samples);
-    if (kind == Kind.IQ_WINDOW) {
-      return start;
-    }
-    String symbol =
-        kind.averagesSymbols() ? " symbolSamples=" + symbolSamples + " floorDb=" + floorDb : "";
-    return String.format(
-        Locale.ROOT,
-        "%s%s fftLength=%d hop=%d firstRow=%d rows=%d",
-        start,
-        symbol,
-        fftLength,
-        hop,
-        firstRow,
-        rows);
+  default String canonical() {
+    StringBuilder text = new StringBuilder(name());
+    text.append(" sampleRateHz=").append(sampleRateHz()).append(" samples=").append(samples());
+    parameters().forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
+    return text.toString();
+  }
+
+  /**
+   * A front end of the {@link ChannelIndependentSpectrogram}, input 1 × rows × (columns − 1).
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble
+   * @param grid where the transform is evaluated
+   * @return the front end
+   */
+  static FrontEnd channelIndependent(double sampleRateHz, int samples, StftGrid grid) {
+    return new StftFrontEnd(StftFrontEnd.CHANNEL_INDEPENDENT, sampleRateHz, samples, grid);
+  }
+
+  /**
+   * A front end of the {@link LogSpectrogram}, in decibels; input 1 × rows × columns.
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble
+   * @param grid where the transform is evaluated
+   * @return the front end
+   */
+  static FrontEnd log(double sampleRateHz, int samples, StftGrid grid) {
+    return new StftFrontEnd(StftFrontEnd.LOG, sampleRateHz, samples, grid);
+  }
+
+  /**
+   * A front end of the samples themselves, input 1 × 2 × samples: row 0 is I, row 1 is Q.
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of the window
+   * @return the front end
+   */
+  static FrontEnd iqWindow(double sampleRateHz, int samples) {
+    return new IqWindowFrontEnd(sampleRateHz, samples);
+  }
+
+  /**
+   * A front end of the {@link MeanSymbolSpectrogram}, input 1 × rows × (symbol samples / hop).
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble, a multiple of the symbol's
+   * @param symbolSamples the length of a symbol
+   * @param floorDb the soft floor, see {@link MeanSymbolSpectrogram}
+   * @param grid where the transform is evaluated
+   * @return the front end
+   */
+  static FrontEnd meanSymbol(
+      double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
+    return new MeanSymbolFrontEnd(false, sampleRateHz, samples, symbolSamples, floorDb, grid);
+  }
+
+  /**
+   * A front end of the {@link MeanSymbolSpectrogram} and then the {@link SymbolTrack} of level and
+   * phase, input 1 × 1 × (rows × symbol samples / hop + 8 × symbols + 16).
+   *
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble, at least four symbols
+   * @param symbolSamples the length of a symbol, a multiple of 64
+   * @param floorDb the soft floor, see {@link MeanSymbolSpectrogram}
+   * @param grid where the transform is evaluated
+   * @return the front end
+   */
+  static FrontEnd symbols(
+      double sampleRateHz, int samples, int symbolSamples, double floorDb, StftGrid grid) {
+    return new MeanSymbolFrontEnd(true, sampleRateHz, samples, symbolSamples, floorDb, grid);
+  }
+
+  /**
+   * A front end of a picture of your own, input 1 × rows × columns.
+   *
+   * @param name of this transform with all its parameters; another transform needs another name
+   * @param sampleRateHz the sample rate
+   * @param samples the length of a preamble
+   * @param transform draws the picture; of that rate and length always as large
+   * @return the front end
+   * @throws IllegalArgumentException if the name is one of this library's, or has other characters
+   *     than letters, digits and {@code - _ .}
+   */
+  static FrontEnd of(
+      String name, double sampleRateHz, int samples, SpectrogramTransform transform) {
+    return TransformFrontEnd.of(name, sampleRateHz, samples, transform);
+  }
+
+  /** Values by name, as a file has them. */
+  interface Fields {
+    /**
+     * A text.
+     *
+     * @param key its name
+     * @return its value
+     */
+    String text(String key);
+
+    /**
+     * A whole number.
+     *
+     * @param key its name
+     * @return its value
+     */
+    int integer(String key);
+
+    /**
+     * A number.
+     *
+     * @param key its name
+     * @return its value, finite
+     */
+    double number(String key);
+  }
+
+  /**
+   * Reads a front end of this library: its {@link #name} under {@code frontEnd}, {@code
+   * sampleRateHz}, {@code samples}, and its {@link #parameters}.
+   *
+   * @param fields throw what they like where a value is missing or none
+   * @return the front end
+   * @throws IllegalArgumentException if there is none of that name, naming those that are, or the
+   *     values make none
+   */
+  static FrontEnd read(Fields fields) {
+    return FrontEnds.read(fields);
   }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
+import io.rffi.api.ModelException;
 import io.rffi.api.SampleRateException;
 import io.rffi.api.SignalQualityException;
+import io.rffi.api.Spectrogram;
 import io.rffi.dsp.spectrogram.StftGrid;
 import io.rffi.dsp.spectrogram.SymbolTrack;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FrontEndTest {
@@ -92,19 +98,13 @@ class FrontEndTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FrontEnd.meanSymbol(1e6, 8192, 128, -20, StftGrid.PUBLISHED))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new FrontEnd(FrontEnd.Kind.LOG_SPECTROGRAM, 1e6, 8192, 1024, 0, 256, 128, 77, 102))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FrontEnd.iqWindow(Double.NaN, 128))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new FrontEnd(FrontEnd.Kind.IQ_WINDOW, 1e6, 128, 0, 0, 256, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StftGrid(100, 10, 0, 10))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StftGrid(256, 128, 200, 57))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> FrontEnd.Kind.parse("mel"))
+    assertThatThrownBy(() -> FrontEnd.read(fields(Map.of("frontEnd", "mel"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("log-spectrogram");
   }
@@ -122,8 +122,93 @@ class FrontEndTest {
         .isEqualTo(
             "mean-symbol-spectrogram sampleRateHz=1000000.0 samples=8192 symbolSamples=1024"
                 + " floorDb=-20.0 fftLength=256 hop=64 firstRow=77 rows=102");
-    for (FrontEnd.Kind kind : FrontEnd.Kind.values()) {
-      assertThat(FrontEnd.Kind.parse(kind.text())).isEqualTo(kind);
+  }
+
+  @Test
+  void isReadFromItsFields() {
+    for (FrontEnd frontEnd :
+        List.of(
+            FrontEnd.LORA,
+            FrontEnd.LORA_MEAN_SYMBOL,
+            FrontEnd.LORA_SYMBOLS,
+            FrontEnd.log(1e6, 8192, StftGrid.PUBLISHED),
+            FrontEnd.iqWindow(5e6, 128))) {
+      Map<String, Object> values = new HashMap<>(frontEnd.parameters());
+      values.put("frontEnd", frontEnd.name());
+      values.put("sampleRateHz", frontEnd.sampleRateHz());
+      values.put("samples", frontEnd.samples());
+      assertThat(FrontEnd.read(fields(values))).isEqualTo(frontEnd);
     }
+  }
+
+  private static FrontEnd.Fields fields(Map<String, ?> values) {
+    return new FrontEnd.Fields() {
+      @Override
+      public String text(String key) {
+        return (String) values.get(key);
+      }
+
+      @Override
+      public int integer(String key) {
+        return (int) values.get(key);
+      }
+
+      @Override
+      public double number(String key) {
+        return (double) values.get(key);
+      }
+    };
+  }
+
+  @Test
+  void takesATransformOfOnesOwn() {
+    FrontEnd own = FrontEnd.of("halves-1", 1e6, 8, FrontEndTest::halves);
+    assertThat(own.inputShape()).containsExactly(1, 1, 2);
+    assertThat(own.canonical()).isEqualTo("halves-1 sampleRateHz=1000000.0 samples=8");
+    FloatBuffer input = FloatBuffer.allocate(2);
+    float[] iq = new float[16];
+    Arrays.fill(iq, 0, 8, 1);
+    Arrays.fill(iq, 8, 16, 3);
+    own.process(IqSignal.of(iq, 1e6), input);
+    assertThat(input.array()).containsExactly(1, 3);
+    assertThatThrownBy(() -> own.process(IqSignal.of(new float[12], 1e6), input))
+        .isInstanceOf(SignalQualityException.class);
+  }
+
+  /** The mean of I in either half. */
+  private static Spectrogram halves(IqSignal signal) {
+    float[] means = new float[2];
+    int half = signal.length() / 2;
+    for (int n = 0; n < 2 * half; n++) {
+      means[n / half] += signal.i(n) / half;
+    }
+    return Spectrogram.of(means, 1, 2, new Spectrogram.Axes(0, 1, 0, 1));
+  }
+
+  @Test
+  void refusesATransformThatIsNotWhatItSays() {
+    assertThatThrownBy(() -> FrontEnd.of("iq-window", 1e6, 8, FrontEndTest::halves))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("name of its own");
+    assertThatThrownBy(() -> FrontEnd.of("my front end", 1e6, 8, FrontEndTest::halves))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("letters");
+    AtomicInteger calls = new AtomicInteger();
+    FrontEnd growing =
+        FrontEnd.of(
+            "growing",
+            1e6,
+            8,
+            signal ->
+                Spectrogram.of(
+                    new float[calls.incrementAndGet()],
+                    1,
+                    calls.get(),
+                    new Spectrogram.Axes(0, 1, 0, 1)));
+    FloatBuffer input = FloatBuffer.allocate(8);
+    assertThatThrownBy(() -> growing.process(IqSignal.of(new float[16], 1e6), input))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("1 × 2");
+    assertThat(input.position()).isZero();
   }
 }

@@ -12,18 +12,13 @@ import java.util.StringJoiner;
 
 /** The fields of a {@link ModelDescription} as text, with the place that they were found in. */
 final class DescriptionFields {
-  private static final Set<String> KNOWN =
+  /** What a model says besides its front end's parameters. */
+  private static final Set<String> OWN =
       Set.of(
           "formatVersion",
           "frontEnd",
           "sampleRateHz",
           "samples",
-          "symbolSamples",
-          "floorDb",
-          "fftLength",
-          "hop",
-          "firstRow",
-          "rows",
           "l2Normalise",
           "metric",
           "threshold",
@@ -79,25 +74,33 @@ final class DescriptionFields {
   }
 
   static boolean isKnown(String key) {
-    return KNOWN.contains(key);
+    return OWN.contains(key);
   }
 
   /**
+   * Reads the description.
+   *
    * @param versioned whether a format version has to be there
+   * @param given the front end that the caller brings, if it does
    */
-  ModelDescription description(boolean versioned) {
+  ModelDescription description(boolean versioned, Optional<FrontEnd> given) {
     // Before anything else, since a newer format may have any other keys.
     if (versioned || values.containsKey("formatVersion")) {
       requireFormat();
     }
+    FrontEnd frontEnd = given.isPresent() ? same(given.get()) : read();
     for (String key : values.keySet()) {
-      if (!isKnown(key)) {
-        throw refuse(key, "is not known; correct its name, or update rffi");
+      if (!isKnown(key) && !frontEnd.parameters().containsKey(key)) {
+        throw refuse(
+            key,
+            "is not known, not even to front end "
+                + frontEnd.name()
+                + "; correct its name, or update rffi");
       }
     }
     try {
       return new ModelDescription(
-          frontEnd(),
+          frontEnd,
           flag("l2Normalise"),
           metric(),
           optionalNumber("threshold"),
@@ -105,7 +108,7 @@ final class DescriptionFields {
           Optional.ofNullable(values.get("waveform")),
           new ModelLimits(optionalNumber("minimumSnrDb"), optionalNumber("minimumLevelSteps")));
     } catch (IllegalArgumentException e) {
-      throw new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
+      throw impossible(e);
     }
   }
 
@@ -122,24 +125,49 @@ final class DescriptionFields {
     }
   }
 
-  private FrontEnd frontEnd() {
-    FrontEnd.Kind kind = FrontEnd.Kind.parse(required("frontEnd"));
-    boolean window = kind == FrontEnd.Kind.IQ_WINDOW;
-    boolean meanSymbol = kind.averagesSymbols();
-    return new FrontEnd(
-        kind,
-        number("sampleRateHz"),
-        integer("samples"),
-        meanSymbol ? integer("symbolSamples") : zero("symbolSamples"),
-        meanSymbol ? number("floorDb") : zero("floorDb"),
-        window ? zero("fftLength") : integer("fftLength"),
-        window ? zero("hop") : integer("hop"),
-        window ? zero("firstRow") : integer("firstRow"),
-        window ? zero("rows") : integer("rows"));
+  private FrontEnd read() {
+    try {
+      return FrontEnd.read(
+          new FrontEnd.Fields() {
+            @Override
+            public String text(String key) {
+              return required(key);
+            }
+
+            @Override
+            public int integer(String key) {
+              return DescriptionFields.this.integer(key);
+            }
+
+            @Override
+            public double number(String key) {
+              return DescriptionFields.this.number(key);
+            }
+          });
+    } catch (IllegalArgumentException e) {
+      throw impossible(e);
+    }
   }
 
-  private int zero(String key) {
-    return values.containsKey(key) ? integer(key) : 0;
+  /** The front end that was given, unless another is described. */
+  private FrontEnd same(FrontEnd given) {
+    if (!required("frontEnd").equals(given.name())) {
+      throw refuse(
+          "frontEnd",
+          "is \"%s\", and \"%s\" was given with the model"
+              .formatted(required("frontEnd"), given.name()));
+    }
+    requireSame("sampleRateHz", given.sampleRateHz());
+    requireSame("samples", given.samples());
+    given.parameters().forEach(this::requireSame);
+    return given;
+  }
+
+  private void requireSame(String key, Number given) {
+    if (number(key) != given.doubleValue()) {
+      throw refuse(
+          key, "is %s, and %s in what was given with the model".formatted(required(key), given));
+    }
   }
 
   private Metric metric() {
@@ -235,6 +263,10 @@ final class DescriptionFields {
       throw refuse(key, "has " + text + ", not a finite 32-bit number");
     }
     return number;
+  }
+
+  private ModelException impossible(IllegalArgumentException e) {
+    return new ModelException(where + " describes an impossible model: " + e.getMessage(), e);
   }
 
   private ModelException refuse(String key, String problem) {

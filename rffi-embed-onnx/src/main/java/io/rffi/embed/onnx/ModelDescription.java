@@ -164,19 +164,10 @@ public record ModelDescription(
    */
   public Map<String, String> toMetadata() {
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put(PREFIX + "frontEnd", frontEnd.kind().text());
+    entries.put(PREFIX + "frontEnd", frontEnd.name());
     entries.put(PREFIX + "sampleRateHz", Double.toString(frontEnd.sampleRateHz()));
     entries.put(PREFIX + "samples", Integer.toString(frontEnd.samples()));
-    if (frontEnd.kind().averagesSymbols()) {
-      entries.put(PREFIX + "symbolSamples", Integer.toString(frontEnd.symbolSamples()));
-      entries.put(PREFIX + "floorDb", Double.toString(frontEnd.floorDb()));
-    }
-    if (frontEnd.kind() != FrontEnd.Kind.IQ_WINDOW) {
-      entries.put(PREFIX + "fftLength", Integer.toString(frontEnd.fftLength()));
-      entries.put(PREFIX + "hop", Integer.toString(frontEnd.hop()));
-      entries.put(PREFIX + "firstRow", Integer.toString(frontEnd.firstRow()));
-      entries.put(PREFIX + "rows", Integer.toString(frontEnd.rows()));
-    }
+    frontEnd.parameters().forEach((key, value) -> entries.put(PREFIX + key, value.toString()));
     entries.put(PREFIX + "l2Normalise", Boolean.toString(l2Normalise));
     DescriptionFields.write(metric, PREFIX, entries);
     threshold.ifPresent(value -> entries.put(PREFIX + "threshold", Double.toString(value)));
@@ -202,10 +193,11 @@ public record ModelDescription(
    *     version wrote them
    */
   public static ModelDescription fromMetadata(Map<String, String> metadata) {
-    return fromMetadata("the model's metadata", metadata);
+    return fromMetadata("the model's metadata", metadata, Optional.empty());
   }
 
-  static ModelDescription fromMetadata(String where, Map<String, String> metadata) {
+  static ModelDescription fromMetadata(
+      String where, Map<String, String> metadata, Optional<FrontEnd> given) {
     Map<String, String> ours = new LinkedHashMap<>();
     metadata.forEach(
         (key, value) -> {
@@ -213,18 +205,17 @@ public record ModelDescription(
             ours.put(key.substring(PREFIX.length()), value);
           }
         });
-    return new DescriptionFields(where, PREFIX, ours).description(true);
+    return new DescriptionFields(where, PREFIX, ours).description(true, given);
   }
 
   /**
    * Reads a JSON file that describes a model from elsewhere.
    *
-   * <p>It holds one object with {@code frontEnd}, {@code sampleRateHz}, {@code samples}, {@code
-   * fftLength}, {@code hop}, {@code firstRow}, {@code rows} (these four not for an I/Q window),
-   * {@code symbolSamples} and {@code floorDb} (for a mean symbol only), {@code l2Normalise} and
-   * {@code metric} ({@code "euclidean"}, {@code "cosine"}, or {@code "weighted-l1"} with {@code
-   * similarityBias} and {@code similarityWeights}, an array of numbers), and perhaps {@code
-   * threshold}, {@code thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb} and {@code
+   * <p>It holds one object with {@code frontEnd}, {@code sampleRateHz}, {@code samples}, the {@link
+   * FrontEnd#parameters} of that front end, {@code l2Normalise} and {@code metric} ({@code
+   * "euclidean"}, {@code "cosine"}, or {@code "weighted-l1"} with {@code similarityBias} and {@code
+   * similarityWeights}, an array of numbers), and perhaps {@code threshold}, {@code
+   * thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb} and {@code
    * minimumLevelSteps}.
    *
    * @param json the file; {@code model.json} describes {@code model.onnx}
@@ -232,6 +223,10 @@ public record ModelDescription(
    * @throws ModelException if the file can't be read or says something else
    */
   public static ModelDescription fromSidecar(Path json) {
-    return new DescriptionFields(json.toString(), "", Sidecar.read(json)).description(false);
+    return fromSidecar(json, Optional.empty());
+  }
+
+  static ModelDescription fromSidecar(Path json, Optional<FrontEnd> given) {
+    return new DescriptionFields(json.toString(), "", Sidecar.read(json)).description(false, given);
   }
 }

@@ -5,6 +5,7 @@ import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
 import io.rffi.api.LearnedSimilarity;
+import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.api.QualityGate;
 import io.rffi.dsp.FrontEnd;
@@ -140,14 +141,56 @@ public final class OnnxEmbedder implements Embedder {
    * @throws ModelException if it is not a model that can be used, saying why
    */
   public static OnnxEmbedder load(Path model, Options options) {
+    return load(model, Optional.empty(), options);
+  }
+
+  /**
+   * Loads a model with a front end that the caller brings, such as {@link FrontEnd#of one of your
+   * own}.
+   *
+   * @param model an ONNX file; if it, or a {@code model.json} beside it, has a description, that
+   *     has to be of this front end; otherwise its fingerprints are compared as they are by the
+   *     Euclidean distance, and it has no threshold
+   * @param frontEnd makes the network's input
+   * @return the embedder
+   * @throws ModelException if it is not a model that can be used, saying why
+   */
+  public static OnnxEmbedder load(Path model, FrontEnd frontEnd) {
+    return load(model, frontEnd, Options.DEFAULT);
+  }
+
+  /**
+   * Loads a model with a front end that the caller brings, see {@link #load(Path, FrontEnd)}.
+   *
+   * @param model an ONNX file
+   * @param frontEnd makes the network's input
+   * @param options how it is run
+   * @return the embedder
+   * @throws ModelException if it is not a model that can be used, saying why
+   */
+  public static OnnxEmbedder load(Path model, FrontEnd frontEnd, Options options) {
+    return load(model, Optional.of(frontEnd), options);
+  }
+
+  private static OnnxEmbedder load(Path model, Optional<FrontEnd> given, Options options) {
     ModelBytes bytes = ModelBytes.read(model);
     options.expectedSha256().ifPresent(bytes::requireSha256);
     Map<String, String> metadata = ModelInspection.inspect(bytes);
+    return open(bytes, description(model, bytes, metadata, given), options);
+  }
+
+  private static ModelDescription description(
+      Path model, ModelBytes bytes, Map<String, String> metadata, Optional<FrontEnd> given) {
     Path sidecar = Sidecar.of(model);
-    if (describesItself(metadata) || !Files.exists(sidecar)) {
-      return open(bytes, fromMetadata(bytes, metadata, sidecar.toString()), options);
+    if (!describesItself(metadata)) {
+      if (Files.exists(sidecar)) {
+        return ModelDescription.fromSidecar(sidecar, given);
+      }
+      if (given.isPresent()) {
+        return ModelDescription.of(given.get(), false, Metric.EUCLIDEAN);
+      }
     }
-    return open(bytes, ModelDescription.fromSidecar(sidecar), options);
+    return fromMetadata(bytes, metadata, sidecar.toString(), given);
   }
 
   /**
@@ -196,7 +239,7 @@ public final class OnnxEmbedder implements Embedder {
   private static OnnxEmbedder bundled(ModelBytes bytes, Options options) {
     options.expectedSha256().ifPresent(bytes::requireSha256);
     Map<String, String> metadata = ModelInspection.inspect(bytes);
-    return open(bytes, fromMetadata(bytes, metadata, "a sidecar"), options);
+    return open(bytes, fromMetadata(bytes, metadata, "a sidecar", Optional.empty()), options);
   }
 
   private static boolean describesItself(Map<String, String> metadata) {
@@ -204,7 +247,7 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private static ModelDescription fromMetadata(
-      ModelBytes model, Map<String, String> metadata, String sidecar) {
+      ModelBytes model, Map<String, String> metadata, String sidecar, Optional<FrontEnd> given) {
     if (!describesItself(metadata)) {
       throw new ModelException(
           "model "
@@ -212,7 +255,7 @@ public final class OnnxEmbedder implements Embedder {
               + " doesn't say what its input is: it has no metadata rffi.*; describe it in "
               + sidecar);
     }
-    return ModelDescription.fromMetadata("metadata of model " + model.name(), metadata);
+    return ModelDescription.fromMetadata("metadata of model " + model.name(), metadata, given);
   }
 
   private static OnnxEmbedder open(

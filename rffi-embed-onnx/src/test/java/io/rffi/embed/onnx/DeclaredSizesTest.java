@@ -132,10 +132,10 @@ class DeclaredSizesTest {
   @Test
   void aLongValueIsQuotedInPart() throws IOException {
     Path json = folder.resolve("long.json");
-    Files.writeString(json, "{\"rows\": \"" + "9".repeat(100_000) + "\"}");
+    Files.writeString(json, "{\"threshold\": \"" + "9".repeat(100_000) + "\"}");
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(() -> ModelDescription.fromSidecar(json))
-        .withMessageContaining("rows is \"999")
+        .withMessageContaining("threshold is \"999")
         .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(500));
   }
 

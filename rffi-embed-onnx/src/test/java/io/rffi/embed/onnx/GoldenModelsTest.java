@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Metric;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.spectrogram.StftGrid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,7 @@ class GoldenModelsTest {
       assertThat(embedder.description())
           .isEqualTo(
               ModelDescription.of(
-                  new FrontEnd(
-                      FrontEnd.Kind.CHANNEL_INDEPENDENT_SPECTROGRAM, 1e6, 128, 0, 0, 16, 8, 4, 8),
+                  FrontEnd.channelIndependent(1e6, 128, new StftGrid(16, 8, 4, 8)),
                   true,
                   Metric.EUCLIDEAN));
       assertThat(embedder.space().frontEnd())

@@ -45,31 +45,12 @@ class ModelDescriptionTest {
   Arbitrary<ModelDescription> descriptions() {
     Arbitrary<FrontEnd> frontEnds =
         Combinators.combine(
-                Arbitraries.of(FrontEnd.Kind.class),
+                Arbitraries.integers().between(0, 4),
                 Arbitraries.doubles().between(1, 1e9),
                 Arbitraries.integers().between(1024, 100_000),
                 Arbitraries.integers().between(1, 9),
                 Arbitraries.integers().between(1, 300))
-            .as(
-                (kind, rate, samples, power, hop) ->
-                    switch (kind) {
-                      case IQ_WINDOW -> FrontEnd.iqWindow(rate, samples);
-                      case MEAN_SYMBOL_SPECTROGRAM ->
-                          FrontEnd.meanSymbol(
-                              rate,
-                              8 * 512 * hop,
-                              512 * hop,
-                              -hop,
-                              new StftGrid(1 << power, hop, 1, 1));
-                      case MEAN_SYMBOL_AND_TRACK ->
-                          FrontEnd.symbols(
-                              rate,
-                              8 * 512 * hop,
-                              512 * hop,
-                              -hop,
-                              new StftGrid(1 << power, hop, 1, 1));
-                      default -> new FrontEnd(kind, rate, samples, 0, 0, 1 << power, hop, 1, 1);
-                    });
+            .as(ModelDescriptionTest::frontEnd);
     return Combinators.combine(
             frontEnds,
             Arbitraries.of(true, false),
@@ -88,6 +69,18 @@ class ModelDescriptionTest {
                     threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
                     waveform,
                     limits));
+  }
+
+  private static FrontEnd frontEnd(int kind, double rate, int samples, int power, int hop) {
+    StftGrid grid = new StftGrid(1 << power, hop, 1, 1);
+    int symbol = 512 * hop;
+    return switch (kind) {
+      case 0 -> FrontEnd.iqWindow(rate, samples);
+      case 1 -> FrontEnd.meanSymbol(rate, 8 * symbol, symbol, -hop, grid);
+      case 2 -> FrontEnd.symbols(rate, 8 * symbol, symbol, -hop, grid);
+      case 3 -> FrontEnd.log(rate, samples, grid);
+      default -> FrontEnd.channelIndependent(rate, samples, grid);
+    };
   }
 
   private static Arbitrary<ModelLimits> limits() {

@@ -7,6 +7,7 @@ import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.dsp.FrontEnd;
+import io.rffi.dsp.spectrogram.StftGrid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,7 @@ class SidecarTest {
   void readsEveryKey() throws IOException {
     ModelDescription description = ModelDescription.fromSidecar(write(WHOLE));
     assertThat(description.frontEnd())
-        .isEqualTo(
-            new FrontEnd(FrontEnd.Kind.LOG_SPECTROGRAM, 250e3, 2048, 0, 0, 128, 64, 14, 100));
+        .isEqualTo(FrontEnd.log(250e3, 2048, new StftGrid(128, 64, 14, 100)));
     assertThat(description.l2Normalise()).isTrue();
     assertThat(description.metric()).isEqualTo(Metric.COSINE);
     assertThat(description.threshold()).hasValue(0.5);
@@ -110,14 +110,14 @@ class SidecarTest {
   void anIqWindowHasNoTransform() throws IOException {
     String window =
         """
-        {"frontEnd": "iq-window", "sampleRateHz": 5e6, "samples": 128, "hop": %d,
+        {"frontEnd": "iq-window", "sampleRateHz": 5e6, "samples": 128, %s
          "l2Normalise": false, "metric": "euclidean"}
         """;
-    assertThat(ModelDescription.fromSidecar(write(window.formatted(0))).frontEnd())
+    assertThat(ModelDescription.fromSidecar(write(window.formatted(""))).frontEnd())
         .isEqualTo(FrontEnd.iqWindow(5e6, 128));
-    Path wrong = write(window.formatted(64));
+    Path wrong = write(window.formatted("\"hop\": 64,"));
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(() -> ModelDescription.fromSidecar(wrong))
-        .withMessageContaining("no FFT length");
+        .withMessageContaining("hop is not known, not even to front end iq-window");
   }
 }
