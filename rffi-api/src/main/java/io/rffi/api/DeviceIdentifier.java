@@ -1,10 +1,13 @@
 package io.rffi.api;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The whole way from raw samples to a verdict: preamble extractor → quality gate → embedder → store
@@ -18,8 +21,13 @@ import java.util.function.Function;
  * closes the embedder and the store.
  */
 public final class DeviceIdentifier implements AutoCloseable {
-  private final PreambleExtractor preambles;
-  private final QualityGate gate;
+  private static final PreambleExtractor NONE =
+      capture -> {
+        throw new IllegalStateException(
+            "this identifier judges preambles only: it was built without .preambles(…)");
+      };
+
+  private final Fingerprinter fingerprinter;
   private final Embedder embedder;
   private final FingerprintStore store;
   private final Matcher.Factory matchers;
@@ -29,9 +37,9 @@ public final class DeviceIdentifier implements AutoCloseable {
   private record Current(long version, Matcher matcher) {}
 
   private DeviceIdentifier(Builder builder) {
-    preambles = Objects.requireNonNull(builder.preambles, "preambles");
     embedder = Objects.requireNonNull(builder.embedder, "embedder");
-    gate = builder.withinLimits ? builder.gate.and(embedder.limits()) : builder.gate;
+    QualityGate gate = builder.withinLimits ? builder.gate.and(embedder.limits()) : builder.gate;
+    fingerprinter = new Fingerprinter(builder.preambles, gate, embedder);
     store = Objects.requireNonNull(builder.store, "store");
     matchers = Objects.requireNonNull(builder.matchers, "matcher");
   }
@@ -39,7 +47,8 @@ public final class DeviceIdentifier implements AutoCloseable {
   /**
    * Starts to compose an identifier.
    *
-   * @return a builder that needs preambles, embedder, store and matcher
+   * @return a builder that needs embedder, store and matcher, and preambles unless they are found
+   *     elsewhere
    */
   public static Builder builder() {
     return new Builder();
@@ -59,6 +68,19 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @throws DeviceAlreadyEnrolledException if the device is enrolled; use {@link #append}
    */
   public int enrol(String deviceId, List<IqSignal> recordings) {
+    return enrolFrom(deviceId, sources(recordings));
+  }
+
+  /**
+   * The same with recordings of any length, in bounded memory.
+   *
+   * @param deviceId the device
+   * @param recordings of this device alone, one after another; each may be open only until the next
+   *     is asked for
+   * @return how many packets were enrolled
+   * @throws NoPreambleException see {@link #enrol(String, List)}
+   */
+  public int enrolFrom(String deviceId, Iterable<? extends SignalSource> recordings) {
     EnrolledDevice.requireValidId(deviceId);
     List<Fingerprint> fingerprints = fingerprintsOf(recordings);
     store.enrol(deviceId, fingerprints);
@@ -78,6 +100,19 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
    */
   public int append(String deviceId, List<IqSignal> recordings) {
+    return appendFrom(deviceId, sources(recordings));
+  }
+
+  /**
+   * The same with recordings of any length, in bounded memory.
+   *
+   * @param deviceId the device
+   * @param recordings of this device alone, one after another; each may be open only until the next
+   *     is asked for
+   * @return how many packets were added
+   * @throws NoPreambleException see {@link #append(String, List)}
+   */
+  public int appendFrom(String deviceId, Iterable<? extends SignalSource> recordings) {
     EnrolledDevice.requireValidId(deviceId);
     List<Fingerprint> fingerprints = fingerprintsOf(recordings);
     store.append(deviceId, fingerprints);
@@ -115,13 +150,26 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   /**
+   * Says who sent each packet in signal of any length, in bounded memory.
+   *
+   * @param source a recording or a stream
+   * @param verdicts takes one verdict a packet, in the order of time
+   * @return how many packets there were
+   */
+  public int identifyEach(SignalSource source, Consumer<IdentifiedPacket> verdicts) {
+    return each(source, preamble -> verdicts.accept(identify(preamble)));
+  }
+
+  /**
    * Says who sent each packet in a capture.
    *
    * @param capture what the receiver recorded
    * @return one verdict a packet, in the order of time; empty if there is no packet
    */
   public List<IdentifiedPacket> identifyEach(IqSignal capture) {
-    return preambles.extract(capture).stream().map(this::identify).toList();
+    List<IdentifiedPacket> all = new ArrayList<>();
+    identifyEach(source(capture), all::add);
+    return List.copyOf(all);
   }
 
   /**
@@ -161,7 +209,22 @@ public final class DeviceIdentifier implements AutoCloseable {
    * @throws UnknownDeviceException if the device is not enrolled and there is a packet
    */
   public List<VerifiedPacket> verifyEach(String deviceId, IqSignal capture) {
-    return preambles.extract(capture).stream().map(found -> verify(deviceId, found)).toList();
+    List<VerifiedPacket> all = new ArrayList<>();
+    verifyEach(deviceId, source(capture), all::add);
+    return List.copyOf(all);
+  }
+
+  /**
+   * Says whether each packet in signal of any length is from one device, in bounded memory.
+   *
+   * @param deviceId the claimed device
+   * @param source a recording or a stream
+   * @param verdicts takes one verdict a packet, in the order of time
+   * @return how many packets there were
+   * @throws UnknownDeviceException if the device is not enrolled and there is a packet
+   */
+  public int verifyEach(String deviceId, SignalSource source, Consumer<VerifiedPacket> verdicts) {
+    return each(source, preamble -> verdicts.accept(verify(deviceId, preamble)));
   }
 
   /**
@@ -189,51 +252,51 @@ public final class DeviceIdentifier implements AutoCloseable {
     }
   }
 
+  private int each(SignalSource source, Consumer<Preamble> work) {
+    int count = 0;
+    for (Preamble preamble : fingerprinter.packets(source)) {
+      work.accept(preamble);
+      count++;
+    }
+    return count;
+  }
+
+  private static SignalSource source(IqSignal capture) {
+    return SignalSource.of(capture.toString(), capture);
+  }
+
+  private static List<SignalSource> sources(List<IqSignal> recordings) {
+    return IntStream.range(0, recordings.size())
+        .mapToObj(n -> SignalSource.of("recording " + n, recordings.get(n)))
+        .toList();
+  }
+
   private Preamble first(IqSignal capture) {
-    return preambles.extract(capture).stream()
-        .findFirst()
-        .orElseThrow(() -> new NoPreambleException("no preamble in " + capture));
+    Iterator<Preamble> found = fingerprinter.packets(source(capture)).iterator();
+    if (!found.hasNext()) {
+      throw new NoPreambleException("no preamble in " + capture);
+    }
+    return found.next();
   }
 
   private <T> T judge(
       Preamble preamble, Function<Fingerprint, T> decide, Function<Rejection, T> reject) {
-    Rejection rejection = gate.check(preamble).orElse(null);
-    if (rejection != null) {
-      return reject.apply(rejection);
-    }
-    Fingerprint fingerprint;
-    try {
-      fingerprint = embedder.embedOne(preamble.samples());
-    } catch (SignalQualityException poor) {
-      return reject.apply(Rejection.of(poor));
-    }
-    return decide.apply(fingerprint);
+    FingerprintedPacket packet = fingerprinter.of(preamble);
+    return packet
+        .fingerprint()
+        .map(decide)
+        .orElseGet(() -> reject.apply(packet.rejection().orElseThrow()));
   }
 
-  private List<Fingerprint> fingerprintsOf(List<IqSignal> recordings) {
-    List<PlacedPreamble> all = new ArrayList<>();
-    for (int n = 0; n < recordings.size(); n++) {
-      List<Preamble> found = preambles.extract(recordings.get(n));
-      if (found.isEmpty()) {
-        throw new NoPreambleException(
-            "no preamble in recording " + n + " (" + recordings.get(n) + ")");
-      }
-      for (Preamble preamble : found) {
-        PlacedPreamble placed = new PlacedPreamble(n, preamble);
-        placed.pass(gate);
-        all.add(placed);
-      }
+  private List<Fingerprint> fingerprintsOf(Iterable<? extends SignalSource> recordings) {
+    List<Fingerprint> all = new ArrayList<>();
+    for (SignalSource recording : recordings) {
+      all.addAll(fingerprinter.all(recording));
     }
     if (all.isEmpty()) {
       throw new NoPreambleException("no recording was given");
     }
-    try {
-      return embedder.embedAll(all.stream().map(each -> each.preamble().samples()).toList());
-    } catch (SignalQualityException poor) {
-      // Which of them it was, the embedder does not say.
-      all.forEach(each -> each.embed(embedder));
-      throw poor;
-    }
+    return all;
   }
 
   private Matcher matcher() {
@@ -249,7 +312,7 @@ public final class DeviceIdentifier implements AutoCloseable {
 
   /** Composes a {@link DeviceIdentifier}. Not thread-safe. */
   public static final class Builder {
-    private PreambleExtractor preambles;
+    private PreambleExtractor preambles = NONE;
     private QualityGate gate = QualityGate.standard();
     private boolean withinLimits = true;
     private Embedder embedder;
@@ -259,13 +322,15 @@ public final class DeviceIdentifier implements AutoCloseable {
     private Builder() {}
 
     /**
-     * How preambles are found.
+     * How preambles are found. Not needed where they are found elsewhere, and only {@link
+     * DeviceIdentifier#identify(Preamble)} and {@link DeviceIdentifier#verify(String, Preamble)}
+     * are called.
      *
      * @param extractor the extractor
      * @return this
      */
     public Builder preambles(PreambleExtractor extractor) {
-      preambles = extractor;
+      preambles = Objects.requireNonNull(extractor, "preambles");
       return this;
     }
 

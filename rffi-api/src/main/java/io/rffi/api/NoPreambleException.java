@@ -12,4 +12,14 @@ public final class NoPreambleException extends RffiException {
   public NoPreambleException(String message) {
     super(message);
   }
+
+  /**
+   * The same, told otherwise.
+   *
+   * @param message where nothing was found, and what that means
+   * @param cause what was told first
+   */
+  public NoPreambleException(String message, NoPreambleException cause) {
+    super(message, cause);
+  }
 }

@@ -9,7 +9,6 @@ import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.Messages;
-import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.WorkFolder;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.train.progress.Progress;
@@ -108,9 +107,8 @@ final class DemoCommand implements Callable<Integer> {
       progress.begins("simulated", settings.steps());
       LoraOptions lora = new LoraOptions();
       PreambleExtractor preambles = lora.cutFor(embedder.description()).extractor();
-      PacketSource packets = lora.searchFor(embedder.description());
       Matcher.Factory matcher = decision.matcher(embedder.description(), err);
-      return new Demo(settings, folder, preambles, packets, progress::step).run(embedder, matcher);
+      return new Demo(settings, folder, preambles, progress::step).run(embedder, matcher);
     }
   }
 

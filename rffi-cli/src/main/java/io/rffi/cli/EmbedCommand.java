@@ -1,14 +1,10 @@
 package io.rffi.cli;
 
-import io.rffi.api.Preamble;
-import io.rffi.api.QualityGate;
-import io.rffi.api.Rejection;
-import io.rffi.api.SignalQualityException;
+import io.rffi.api.FingerprintedPacket;
+import io.rffi.api.Fingerprinter;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.PacketSource;
 import io.rffi.embed.onnx.OnnxEmbedder;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,33 +38,33 @@ final class EmbedCommand implements Callable<Integer> {
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     try (OnnxEmbedder embedder = models.open()) {
-      PacketSource packets = sources.packets(embedder.description(), gates);
-      QualityGate gate = gates.gate(embedder.description());
+      Fingerprinter fingerprinter =
+          new Fingerprinter(
+              sources.packets(embedder.description(), gates),
+              gates.gate(embedder.description()),
+              embedder);
+      String model = embedder.space().id();
       return recordings
           .files()
           .each(
               (file, recording) ->
-                  packets.each(
-                      recording, preamble -> lines.write(line(file, preamble, gate, embedder))),
+                  fingerprinter.each(recording, packet -> lines.write(line(file, packet, model))),
               spec.commandLine().getErr());
     }
   }
 
-  private static JsonLine line(
-      String file, Preamble preamble, QualityGate gate, OnnxEmbedder embedder) {
+  private static JsonLine line(String file, FingerprintedPacket packet, String model) {
     JsonLine line =
         new JsonLine()
             .put("file", file)
-            .put("startSample", preamble.startSample())
-            .put("model", embedder.space().id());
-    Optional<Rejection> rejection = gate.check(preamble);
-    if (rejection.isPresent()) {
-      return line.put("embedding", (String) null).put("reason", rejection.get().reason());
-    }
-    try {
-      return line.put("embedding", embedder.embedOne(preamble.samples()).toArray());
-    } catch (SignalQualityException poor) {
-      return line.put("embedding", (String) null).put("reason", poor.getMessage());
-    }
+            .put("startSample", packet.preamble().startSample())
+            .put("model", model);
+    return packet
+        .fingerprint()
+        .map(fingerprint -> line.put("embedding", fingerprint.toArray()))
+        .orElseGet(
+            () ->
+                line.put("embedding", (String) null)
+                    .put("reason", packet.rejection().orElseThrow().reason()));
   }
 }

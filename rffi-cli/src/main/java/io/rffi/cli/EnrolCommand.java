@@ -3,11 +3,15 @@ package io.rffi.cli;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
-import io.rffi.cli.flow.Enrolment;
+import io.rffi.api.Fingerprinter;
+import io.rffi.api.NoPreambleException;
+import io.rffi.api.SignalQualityException;
+import io.rffi.api.SignalSource;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,15 +57,7 @@ final class EnrolCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrolledDevice.requireValidId(device);
-    List<Fingerprint> fingerprints;
-    try (OnnxEmbedder embedder = models.open()) {
-      fingerprints =
-          new Enrolment(
-                  packets.packets(embedder.description(), gates),
-                  gates.gate(embedder.description()),
-                  embedder)
-              .fingerprints(recordings.files());
-    }
+    List<Fingerprint> fingerprints = fingerprints();
     // Opened last: a run that fails leaves no empty store behind.
     try (FingerprintStore store = append ? stores.openExisting() : stores.openOrCreate()) {
       if (append) {
@@ -73,5 +69,34 @@ final class EnrolCommand implements Callable<Integer> {
     new JsonLines(spec.commandLine().getOut())
         .write(new JsonLine().put("device", device).put("packets", fingerprints.size()));
     return ExitCodes.DONE;
+  }
+
+  private List<Fingerprint> fingerprints() {
+    List<Fingerprint> fingerprints = new ArrayList<>();
+    try (OnnxEmbedder embedder = models.open()) {
+      Fingerprinter fingerprinter =
+          new Fingerprinter(
+              packets.packets(embedder.description(), gates),
+              gates.gate(embedder.description()),
+              embedder);
+      recordings
+          .files()
+          .all((file, recording) -> add(recording.named(file), fingerprinter, fingerprints));
+    }
+    return fingerprints;
+  }
+
+  private static int add(
+      SignalSource recording, Fingerprinter fingerprinter, List<Fingerprint> fingerprints) {
+    try {
+      List<Fingerprint> own = fingerprinter.all(recording);
+      fingerprints.addAll(own);
+      return own.size();
+    } catch (SignalQualityException poor) {
+      throw poor.at("nothing was enrolled");
+    } catch (NoPreambleException none) {
+      throw new NoPreambleException(
+          recording.name() + ": no packet found; nothing was enrolled", none);
+    }
   }
 }

@@ -1,9 +1,10 @@
 package io.rffi.cli;
 
+import io.rffi.api.Preamble;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.PreambleFiles;
 import io.rffi.cli.flow.PreambleLine;
 import java.nio.file.Path;
@@ -56,26 +57,28 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    PacketSource packets = packets();
+    PreambleExtractor extractor = extractor();
     PreambleFiles written = directory == null ? null : PreambleFiles.in(directory);
     return recordings
         .files()
         .each(
-            (file, recording) ->
-                packets.each(
-                    recording,
-                    preamble -> {
-                      JsonLine line = PreambleLine.of(file, preamble, recording.sampleRateHz());
-                      if (written != null) {
-                        line.put("written", written.write(recording, preamble).toString());
-                      }
-                      lines.write(line);
-                    }),
+            (file, recording) -> {
+              int count = 0;
+              for (Preamble preamble : extractor.search(recording)) {
+                JsonLine line = PreambleLine.of(file, preamble, recording.sampleRateHz());
+                if (written != null) {
+                  line.put("written", written.write(recording, preamble).toString());
+                }
+                lines.write(line);
+                count++;
+              }
+              return count;
+            },
             spec.commandLine().getErr());
   }
 
-  private PacketSource packets() {
-    Optional<PacketSource> other = templates.packets();
+  private PreambleExtractor extractor() {
+    Optional<PreambleExtractor> other = templates.extractor();
     if (other.isPresent() && lora.given()) {
       throw new CommandFailure(
           "--sf and --bandwidth are for LoRa: leave them or the other search out");

@@ -2,7 +2,6 @@ package io.rffi.cli;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.Judge;
 import io.rffi.cli.flow.Verdicts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,13 +35,14 @@ final class IdentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (Judge judge = judges.open(spec.commandLine().getErr())) {
-      DeviceIdentifier identifier = judge.identifier();
-      return judge.each(
-          recordings.files(),
-          (file, preamble) -> Verdicts.line(file, identifier.identify(preamble)),
-          lines,
-          spec.commandLine().getErr());
+    try (DeviceIdentifier identifier = judges.open(spec.commandLine().getErr())) {
+      return recordings
+          .files()
+          .each(
+              (file, recording) ->
+                  identifier.identifyEach(
+                      recording, packet -> lines.write(Verdicts.line(file, packet))),
+              spec.commandLine().getErr());
     }
   }
 }

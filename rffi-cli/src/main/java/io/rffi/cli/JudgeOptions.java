@@ -1,9 +1,11 @@
 package io.rffi.cli;
 
+import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.FingerprintStore;
 import io.rffi.cli.flow.Judge;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** Model, store, threshold and quality gate: what identify and verify need. */
@@ -16,15 +18,15 @@ final class JudgeOptions {
 
   JudgeOptions() {}
 
-  Judge open(PrintWriter err) {
+  DeviceIdentifier open(PrintWriter err) {
     OnnxEmbedder embedder = models.open();
     FingerprintStore store = null;
-    Judge judge = null;
+    DeviceIdentifier judge = null;
     try {
       store = stores.openExisting();
       judge =
           Judge.of(
-              packets.packets(embedder.description(), gates),
+              Optional.of(packets.packets(embedder.description(), gates)),
               embedder,
               gates.gate(embedder.description()),
               store,

@@ -1,12 +1,10 @@
 package io.rffi.cli;
 
-import io.rffi.cli.flow.PacketSource;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.eval.data.DeviceNaming;
-import io.rffi.eval.data.PacketCutter;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.io.ReadOptions;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -50,7 +48,7 @@ final class LabelledOptions {
    */
   PacketFiles files(ModelDescription model) {
     ReadOptions options = sets.applyTo(ReadOptions.defaults());
-    return PacketFiles.cutBy(PacketCutter.wholeOr(search(model)))
+    return PacketFiles.foundBy(() -> search(model))
         .withNaming(naming())
         .withGate(gates.gate(model))
         .withOptions(
@@ -65,20 +63,7 @@ final class LabelledOptions {
     };
   }
 
-  private PacketCutter search(ModelDescription model) {
-    Optional<PacketSource> other = templates.packets();
-    if (other.isPresent()) {
-      return other.get()::in;
-    }
-    // Not every model has a search; sets of packets need none.
-    PacketSource[] found = {null};
-    return recording -> {
-      synchronized (found) {
-        if (found[0] == null) {
-          found[0] = sources.packets(model, gates);
-        }
-      }
-      return found[0].in(recording);
-    };
+  private PreambleExtractor search(ModelDescription model) {
+    return templates.extractor().orElseGet(() -> sources.packets(model, gates));
   }
 }

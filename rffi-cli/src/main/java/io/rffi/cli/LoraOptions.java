@@ -1,8 +1,8 @@
 package io.rffi.cli;
 
+import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.CommandFailure;
-import io.rffi.cli.flow.LoraPackets;
-import io.rffi.cli.flow.PacketSource;
+import io.rffi.cli.flow.LoraSearch;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
@@ -41,23 +41,23 @@ final class LoraOptions {
   }
 
   /** Everything asked for, by default all that a recording's rate allows. */
-  PacketSource searchAll() {
+  PreambleExtractor searchAll() {
     List<LoraParameters> wanted = modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ);
-    return new LoraPackets(
+    return new LoraSearch(
         rate ->
             LoraPreambleExtractor.of(
                 possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
   }
 
   /** All modulations but a model's that a recording's rate allows. */
-  static PacketSource searchForOthersThan(ModelDescription model) {
+  static PreambleExtractor searchForOthersThan(ModelDescription model) {
     LoraOptions all = new LoraOptions();
     LoraParameters own = all.trainedOn(model);
     List<LoraParameters> others =
         all.modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ).stream()
             .filter(lora -> !lora.equals(own))
             .toList();
-    return new LoraPackets(
+    return new LoraSearch(
         rate ->
             LoraPreambleExtractor.of(
                 all.possible(others, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
@@ -69,9 +69,8 @@ final class LoraOptions {
   }
 
   /** What a model was trained on unless said otherwise, cut to the length that it looks at. */
-  PacketSource searchFor(ModelDescription model) {
-    LoraPreambleExtractor extractor = cutFor(model).extractor();
-    return new LoraPackets(rate -> extractor);
+  PreambleExtractor searchFor(ModelDescription model) {
+    return cutFor(model).extractor();
   }
 
   /** The one modulation that a model looks at, and the cut that it needs. */

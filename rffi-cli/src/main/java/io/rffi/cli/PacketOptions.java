@@ -1,8 +1,8 @@
 package io.rffi.cli;
 
-import io.rffi.cli.flow.PacketSource;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.WantedPackets;
-import io.rffi.cli.flow.WholeRecordings;
+import io.rffi.dsp.CutPreambleExtractor;
 import io.rffi.embed.onnx.ModelDescription;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,11 +21,13 @@ final class PacketOptions {
   PacketOptions() {}
 
   /** Where strangers are to be rejected, they are found, too, if there is nothing else. */
-  PacketSource packets(ModelDescription model, GateOptions gate) {
+  PreambleExtractor packets(ModelDescription model, GateOptions gate) {
     if (preamble) {
-      return new WholeRecordings(LoraOptions.statedBy(model));
+      return LoraOptions.statedBy(model)
+          .map(CutPreambleExtractor::lora)
+          .orElseGet(CutPreambleExtractor::unmeasured);
     }
-    PacketSource wanted = lora.searchFor(model);
+    PreambleExtractor wanted = lora.searchFor(model);
     return gate.isOpen() || lora.given()
         ? wanted
         : new WantedPackets(wanted, LoraOptions.searchForOthersThan(model));

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -90,7 +91,8 @@ final class ScanCommand implements Callable<Integer> {
               .withCut(cut.symbols(), cut.sampleRateHz());
       // Closed with its parts.
       DeviceIdentifier identifier =
-          Judge.identifier(
+          Judge.of(
+              Optional.empty(),
               embedder,
               gate.gate(embedder.description()),
               store,

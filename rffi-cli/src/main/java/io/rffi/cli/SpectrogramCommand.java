@@ -92,7 +92,7 @@ final class SpectrogramCommand implements Callable<Integer> {
           file, 0, new SpectrogramPicture(recording.readAll(), recording.name(), extent.preamble));
       return 1;
     }
-    Iterator<Preamble> found = lora.searchAll().in(recording).iterator();
+    Iterator<Preamble> found = lora.searchAll().search(recording).iterator();
     if (!found.hasNext()) {
       throw new NoPreambleException(
           file + ": no packet found; draw the recording itself with --whole");

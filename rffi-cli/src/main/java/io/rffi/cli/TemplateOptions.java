@@ -1,9 +1,7 @@
 package io.rffi.cli;
 
+import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.CommandFailure;
-import io.rffi.cli.flow.PacketSource;
-import io.rffi.cli.flow.TemplatePackets;
-import io.rffi.cli.flow.WindowPackets;
 import io.rffi.dsp.burst.BurstDetector;
 import io.rffi.dsp.burst.IqWindowExtractor;
 import io.rffi.dsp.burst.IqWindows;
@@ -53,7 +51,7 @@ final class TemplateOptions {
   TemplateOptions() {}
 
   /** What is asked for; empty if it is LoRa. */
-  Optional<PacketSource> packets() {
+  Optional<PreambleExtractor> extractor() {
     if (templates != null && windowSamples != null) {
       throw new CommandFailure("--template and --windows exclude each other");
     }
@@ -62,24 +60,20 @@ final class TemplateOptions {
     }
     if (templates != null) {
       return Optional.of(
-          new TemplatePackets(
-              TemplatePreambleExtractor.of(
-                  templates.stream()
-                      .map(TemplateOptions::template)
-                      .toArray(PreambleTemplate[]::new))));
+          TemplatePreambleExtractor.of(
+              templates.stream().map(TemplateOptions::template).toArray(PreambleTemplate[]::new)));
     }
     return Optional.ofNullable(windowSamples).map(samples -> windows(samples, continuous));
   }
 
-  private static PacketSource windows(int samples, boolean continuous) {
+  private static PreambleExtractor windows(int samples, boolean continuous) {
     if (samples < 1) {
       throw new CommandFailure("--windows must be at least 1 sample, not " + samples);
     }
     IqWindows windows = IqWindows.of(samples);
-    return new WindowPackets(
-        continuous
-            ? IqWindowExtractor.ofWholeCaptures(windows)
-            : IqWindowExtractor.ofBursts(BurstDetector.defaults(), windows));
+    return continuous
+        ? IqWindowExtractor.ofWholeCaptures(windows)
+        : IqWindowExtractor.ofBursts(BurstDetector.defaults(), windows);
   }
 
   private static PreambleTemplate template(String name) {

@@ -4,7 +4,6 @@ import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.Judge;
 import io.rffi.cli.flow.Verdicts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,16 +43,17 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     EnrolledDevice.requireValidId(device);
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (Judge judge = judges.open(spec.commandLine().getErr())) {
-      DeviceIdentifier identifier = judge.identifier();
+    try (DeviceIdentifier identifier = judges.open(spec.commandLine().getErr())) {
       if (identifier.gallery().device(device).isEmpty()) {
         throw new UnknownDeviceException(device);
       }
-      return judge.each(
-          recordings.files(),
-          (file, preamble) -> Verdicts.line(file, identifier.verify(device, preamble)),
-          lines,
-          spec.commandLine().getErr());
+      return recordings
+          .files()
+          .each(
+              (file, recording) ->
+                  identifier.verifyEach(
+                      device, recording, packet -> lines.write(Verdicts.line(file, packet))),
+              spec.commandLine().getErr());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.rffi.io;
 
+import io.rffi.api.Block;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 

@@ -1,6 +1,9 @@
 package io.rffi.io;
 
+import io.rffi.api.Block;
 import io.rffi.api.IqSignal;
+import io.rffi.api.Preamble;
+import io.rffi.api.SignalSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +17,7 @@ import java.util.Optional;
  * sample is NaN or infinite) or {@link java.io.UncheckedIOException} (it cannot be read, or was
  * closed).
  */
-public interface Recording {
+public interface Recording extends SignalSource {
 
   /**
    * What to call it in messages and tables: the file's name without extension, for a packet of a
@@ -22,6 +25,7 @@ public interface Recording {
    *
    * @return the name
    */
+  @Override
   String name();
 
   /**
@@ -29,6 +33,7 @@ public interface Recording {
    *
    * @return complex samples per second; positive and finite
    */
+  @Override
   double sampleRateHz();
 
   /**
@@ -82,6 +87,18 @@ public interface Recording {
                     .filter(annotation -> annotation.covers(sample))
                     .flatMap(annotation -> annotation.emitter().stream())
                     .findFirst());
+  }
+
+  /**
+   * Who sent a packet.
+   *
+   * @param packet found in this recording
+   * @return the emitter at the middle of its preamble, see {@link #emitterAt}: annotations are
+   *     drawn around packets, and not to the sample
+   */
+  default Optional<String> emitterOf(Preamble packet) {
+    double seconds = packet.samples().length() / packet.samples().sampleRateHz();
+    return emitterAt(packet.startSample() + seconds * sampleRateHz() / 2);
   }
 
   /**
@@ -145,11 +162,9 @@ public interface Recording {
    * @param overlap samples that a block shares with the one before it, 0 ≤ overlap &lt; length
    * @return the blocks, each read when it is asked for; may be iterated more than once
    */
+  @Override
   default Iterable<Block> blocks(int length, int overlap) {
-    if (overlap < 0 || length <= overlap) {
-      throw new IllegalArgumentException(
-          "blocks of " + length + " samples with an overlap of " + overlap);
-    }
+    SignalSource.requireBlocks(length, overlap);
     return () -> new BlockIterator(this, length, overlap);
   }
 }

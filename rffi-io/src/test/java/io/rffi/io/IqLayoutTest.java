@@ -3,6 +3,7 @@ package io.rffi.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.Block;
 import io.rffi.api.IqSignal;
 import io.rffi.api.MalformedRecordingException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.rffi.io;
 
+import io.rffi.api.Block;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.fuzz.Fuzzing;
 import java.io.ByteArrayOutputStream;

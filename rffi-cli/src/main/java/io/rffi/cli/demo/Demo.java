@@ -1,7 +1,9 @@
 package io.rffi.cli.demo;
 
+import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
+import io.rffi.api.Fingerprinter;
 import io.rffi.api.Identification;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Matcher;
@@ -9,13 +11,13 @@ import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
 import io.rffi.cli.flow.Judge;
-import io.rffi.cli.flow.PacketSource;
 import io.rffi.cli.flow.RecordingFiles;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simulates devices, and does with their recordings what the enrol and identify commands do: from
@@ -29,7 +31,6 @@ public final class Demo {
   private final SimulatedSite site;
   private final Path directory;
   private final PreambleExtractor preambles;
-  private final PacketSource packets;
   private final Runnable step;
 
   /**
@@ -37,21 +38,14 @@ public final class Demo {
    *
    * @param settings how much to simulate
    * @param directory where recordings and store are written; without those of an earlier run
-   * @param preambles how a packet is found in a capture
-   * @param packets how packets are found in recordings
+   * @param preambles how packets are found
    * @param step called after each of {@link DemoSettings#steps()}
    */
-  public Demo(
-      DemoSettings settings,
-      Path directory,
-      PreambleExtractor preambles,
-      PacketSource packets,
-      Runnable step) {
+  public Demo(DemoSettings settings, Path directory, PreambleExtractor preambles, Runnable step) {
     this.settings = settings;
     this.site = new SimulatedSite(settings);
     this.directory = directory;
     this.preambles = preambles;
-    this.packets = packets;
     this.step = step;
   }
 
@@ -68,8 +62,9 @@ public final class Demo {
       enrolDevices(embedder, gate);
       // Opened again: what is judged against is what the disk holds.
       FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE));
-      try (Judge judge = Judge.of(packets, embedder, gate, store, matcher)) {
-        return new DemoReport(settings, scores(judge));
+      try (DeviceIdentifier identifier =
+          Judge.of(Optional.of(preambles), embedder, gate, store, matcher)) {
+        return new DemoReport(settings, scores(identifier));
       }
     }
   }
@@ -93,21 +88,17 @@ public final class Demo {
 
   /** Without what the search takes for a packet between two of them, and the gate does not. */
   private List<Fingerprint> fingerprints(Path file, OnnxEmbedder embedder, QualityGate gate) {
+    Fingerprinter fingerprinter = new Fingerprinter(preambles, gate, embedder);
     List<Fingerprint> fingerprints = new ArrayList<>();
     RecordingFiles.of(List.of(file))
         .all(
             (name, recording) ->
-                packets.each(
-                    recording,
-                    packet -> {
-                      if (gate.check(packet).isEmpty()) {
-                        fingerprints.add(embedder.embedOne(packet.samples()));
-                      }
-                    }));
+                fingerprinter.each(
+                    recording, packet -> packet.fingerprint().ifPresent(fingerprints::add)));
     return fingerprints;
   }
 
-  private List<TransmitterScore> scores(Judge judge) {
+  private List<TransmitterScore> scores(DeviceIdentifier identifier) {
     List<TransmitterScore> scores = new ArrayList<>();
     for (int n = 0; n < site.transmitters(); n++) {
       Path file = directory.resolve(site.name(n) + "_fresh");
@@ -119,23 +110,19 @@ public final class Demo {
               site.family(n),
               site.isRogue(n),
               settings.testPackets(),
-              verdicts(judge, file)));
+              verdicts(identifier, file)));
       step.run();
     }
     return scores;
   }
 
-  private static List<Identification> verdicts(Judge judge, Path file) {
+  private static List<Identification> verdicts(DeviceIdentifier identifier, Path file) {
     List<Identification> verdicts = new ArrayList<>();
     RecordingFiles.of(List.of(file))
         .all(
             (name, recording) ->
-                judge
-                    .packets()
-                    .each(
-                        recording,
-                        preamble ->
-                            verdicts.add(judge.identifier().identify(preamble).identification())));
+                identifier.identifyEach(
+                    recording, packet -> verdicts.add(packet.identification())));
     return verdicts;
   }
 }

@@ -70,9 +70,6 @@ public final class PreambleFiles {
                     preamble.startSample(),
                     recording.name(),
                     preamble.cfoHz()));
-    return recording
-        .emitterAt(preamble.startSample())
-        .map(description::withEmitter)
-        .orElse(description);
+    return recording.emitterOf(preamble).map(description::withEmitter).orElse(description);
   }
 }

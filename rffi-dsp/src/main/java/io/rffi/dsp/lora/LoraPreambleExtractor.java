@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * Finds LoRa preambles at any sample rate from the bandwidth up, wherever in the captured band the
@@ -115,15 +116,11 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     return of(all, DEFAULT_SYMBOLS, REFERENCE_RATE_HZ);
   }
 
-  /**
-   * How long the longest preamble that can be cut takes, with what stands behind it: captures that
-   * are read in blocks overlap by this.
-   *
-   * @return in seconds
-   */
-  public double longestSeconds() {
+  /** The longest preamble that can be cut, with what stands behind it. */
+  @Override
+  public OptionalDouble reachSeconds(double sampleRateHz) {
     double symbol = searched.stream().mapToDouble(LoraParameters::symbolSeconds).max().orElse(0);
-    return (symbols + 6) * symbol;
+    return OptionalDouble.of((symbols + 6) * symbol);
   }
 
   /** One preamble as found, before it is cut. */

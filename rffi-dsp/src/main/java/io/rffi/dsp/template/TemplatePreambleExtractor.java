@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,9 @@ import java.util.TreeMap;
  * <p>Immutable and safe for use by many threads at once.
  */
 public final class TemplatePreambleExtractor implements PreambleExtractor {
+  /** And then some. */
+  private static final double FILTERS_REACH_SECONDS = 100e-6;
+
   private static final double FALSE_ALARMS_PER_HOUR = 1;
   private static final double LEAST_MATCH = 0.3;
 
@@ -120,13 +124,11 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
     return new TemplatePreambleExtractor(templates, falseAlarmsPerHour, match);
   }
 
-  /**
-   * How long the longest template is: captures that are read in blocks overlap by this.
-   *
-   * @return in seconds
-   */
-  public double longestSeconds() {
-    return templates.stream().mapToDouble(PreambleTemplate::seconds).max().orElseThrow();
+  /** The longest template, and what filters reach around it. */
+  @Override
+  public OptionalDouble reachSeconds(double sampleRateHz) {
+    double longest = templates.stream().mapToDouble(PreambleTemplate::seconds).max().orElseThrow();
+    return OptionalDouble.of(longest + FILTERS_REACH_SECONDS);
   }
 
   /**

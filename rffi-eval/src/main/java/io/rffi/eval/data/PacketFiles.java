@@ -3,9 +3,11 @@ package io.rffi.eval.data;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.NoPreambleException;
 import io.rffi.api.Preamble;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
 import io.rffi.api.Rejection;
 import io.rffi.api.SignalQualityException;
+import io.rffi.dsp.CutPreambleExtractor;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.Recording;
 import io.rffi.io.Recordings;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads packet sets from files and folders, of whatever format {@link Recordings} reads: HDF5 sets
@@ -24,17 +27,21 @@ import java.util.function.Consumer;
  *
  * <p>Immutable and safe for use by many threads.
  *
- * @param cutter takes the packets out of recordings
+ * @param search finds the packets in recordings that are no packets themselves; asked for when
+ *     there is one
  * @param naming says what a device is called
  * @param options how to read
- * @param gate which packets are good enough, as far as a cutter measures them: {@linkplain
- *     PacketCutter#whole() recordings that are packets} all pass
+ * @param gate which packets are good enough, as far as they are measured: recordings that are
+ *     packets all pass
  */
 public record PacketFiles(
-    PacketCutter cutter, DeviceNaming naming, ReadOptions options, QualityGate gate) {
+    Supplier<PreambleExtractor> search,
+    DeviceNaming naming,
+    ReadOptions options,
+    QualityGate gate) {
   /** Checks that all is there. */
   public PacketFiles {
-    Objects.requireNonNull(cutter, "cutter");
+    Objects.requireNonNull(search, "search");
     Objects.requireNonNull(naming, "naming");
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(gate, "gate");
@@ -46,19 +53,31 @@ public record PacketFiles(
    * @return readers of data sets
    */
   public static PacketFiles ofPackets() {
-    return cutBy(PacketCutter.whole());
+    return foundBy(CutPreambleExtractor::unmeasured);
   }
 
   /**
-   * Packets are looked for in the recordings, which say who sent them; those that {@link
-   * QualityGate#standard()} rejects are too poor.
+   * Packets of packet sets are taken as they are, and looked for in other recordings, which say who
+   * sent them; those that {@link QualityGate#standard()} rejects are too poor.
    *
-   * @param cutter takes the packets out of recordings
-   * @return readers of what a receiver recorded
+   * @param extractor finds the packets
+   * @return readers of whatever comes
    */
-  public static PacketFiles cutBy(PacketCutter cutter) {
+  public static PacketFiles foundBy(PreambleExtractor extractor) {
+    Objects.requireNonNull(extractor, "extractor");
+    return foundBy(() -> extractor);
+  }
+
+  /**
+   * The same with a search that is asked for when there is something to search: sets of packets
+   * need none.
+   *
+   * @param search gives what finds the packets
+   * @return readers of whatever comes
+   */
+  public static PacketFiles foundBy(Supplier<PreambleExtractor> search) {
     return new PacketFiles(
-        cutter, DeviceNaming.byEmitter(), ReadOptions.defaults(), QualityGate.standard());
+        search, DeviceNaming.byEmitter(), ReadOptions.defaults(), QualityGate.standard());
   }
 
   /**
@@ -68,7 +87,7 @@ public record PacketFiles(
    * @return a copy
    */
   public PacketFiles withNaming(DeviceNaming names) {
-    return new PacketFiles(cutter, names, options, gate);
+    return new PacketFiles(search, names, options, gate);
   }
 
   /**
@@ -78,7 +97,7 @@ public record PacketFiles(
    * @return a copy
    */
   public PacketFiles withOptions(ReadOptions reading) {
-    return new PacketFiles(cutter, naming, reading, gate);
+    return new PacketFiles(search, naming, reading, gate);
   }
 
   /**
@@ -88,7 +107,7 @@ public record PacketFiles(
    * @return a copy
    */
   public PacketFiles withGate(QualityGate qualityGate) {
-    return new PacketFiles(cutter, naming, options, qualityGate);
+    return new PacketFiles(search, naming, options, qualityGate);
   }
 
   /**
@@ -229,10 +248,12 @@ public record PacketFiles(
 
   private int cut(Path file, int recordings, Recording recording, Work work) {
     int packets = 0;
-    for (Preamble packet : cutter.in(recording)) {
+    PreambleExtractor extractor =
+        recording.isPacket() ? CutPreambleExtractor.unmeasured() : search.get();
+    for (Preamble packet : extractor.search(recording)) {
       String device =
           naming
-              .device(file, emitter(recording, packet))
+              .device(file, recording.emitterOf(packet))
               .orElseThrow(
                   () ->
                       new UnlabelledRecordingException(
@@ -242,12 +263,5 @@ public record PacketFiles(
       packets++;
     }
     return packets;
-  }
-
-  /** Of a recording with several emitters, the one whose annotation covers the packet's middle. */
-  private static Optional<String> emitter(Recording recording, Preamble packet) {
-    double seconds = packet.samples().length() / packet.samples().sampleRateHz();
-    double middle = packet.startSample() + seconds * recording.sampleRateHz() / 2;
-    return recording.emitterAt(middle);
   }
 }

@@ -107,8 +107,7 @@ class PacketFilesTest {
 
   @Test
   void cutsPacketsOutOfRecordings() throws IOException {
-    PacketSet set =
-        PacketFiles.cutBy(PacketCutter.by(SLICES)).read(sigmf("long", "alpha", 3 * PACKET + 5));
+    PacketSet set = PacketFiles.foundBy(SLICES).read(sigmf("long", "alpha", 3 * PACKET + 5));
 
     assertThat(set.devices()).containsExactly("alpha");
     assertThat(set.packets()).hasSize(3);
@@ -124,7 +123,7 @@ class PacketFilesTest {
       writer.commit();
     }
 
-    PacketSet set = PacketFiles.cutBy(PacketCutter.by(SLICES)).read(file);
+    PacketSet set = PacketFiles.foundBy(SLICES).read(file);
 
     assertThat(set.packets()).extracting(LabelledSignal::device).containsExactly("left", "right");
   }
@@ -164,7 +163,7 @@ class PacketFilesTest {
   void saysWhatIsMissing() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Path shortOne = sigmf("short", "alpha", PACKET - 1);
-    PacketFiles cutting = PacketFiles.cutBy(PacketCutter.by(SLICES));
+    PacketFiles cutting = PacketFiles.foundBy(SLICES);
 
     assertThatThrownBy(() -> cutting.read(empty))
         .isInstanceOf(MalformedRecordingException.class)
@@ -183,7 +182,7 @@ class PacketFilesTest {
     hdf5("set.h5", 5);
     sigmf("long", "alpha", 3 * PACKET);
 
-    PacketSet set = PacketFiles.cutBy(PacketCutter.wholeOr(PacketCutter.by(SLICES))).read(folder);
+    PacketSet set = PacketFiles.foundBy(SLICES).read(folder);
 
     assertThat(set.packets())
         .extracting(LabelledSignal::device)

@@ -40,13 +40,15 @@ class LargeStoreTest {
       grown = Files.size(file);
     }
     long bits = (long) DEVICES * FINGERPRINTS * SPACE.dimension() * Float.BYTES;
-    System.out.printf(
-        "%d bytes of fingerprints, file %d before and %d after closing%n",
-        bits, grown, Files.size(file));
-    assertThat(Files.size(file)).isLessThan(2 * bits);
+    long closed = Files.size(file);
+    // Closing gives the rewriting up where it takes too long; opening does not.
     try (JdbcFingerprintStore store = JdbcFingerprintStore.open(folder)) {
       assertThat(store.snapshot()).isEqualTo(before);
     }
+    System.out.printf(
+        "%d bytes of fingerprints, file %d before closing, %d after, %d when opened again%n",
+        bits, grown, closed, Files.size(file));
+    assertThat(Files.size(file)).isLessThan(2 * bits);
   }
 
   private static Fingerprint print(Random random) {

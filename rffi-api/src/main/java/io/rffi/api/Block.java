@@ -1,17 +1,16 @@
-package io.rffi.io;
+package io.rffi.api;
 
-import io.rffi.api.IqSignal;
 import java.util.Objects;
 
 /**
- * A piece of a recording.
+ * A piece of a {@link SignalSource}.
  *
- * @param startSample where it begins, counted from the recording's first sample
+ * @param startSample where it begins, counted from the source's first sample
  * @param samples what is there
  */
 public record Block(long startSample, IqSignal samples) {
 
-  /** Checks that the block begins inside a recording. */
+  /** Checks that the block begins inside a source. */
   public Block {
     if (startSample < 0) {
       throw new IllegalArgumentException("block begins at sample " + startSample);

@@ -1,53 +1,88 @@
-package io.rffi.cli.flow;
+package io.rffi.dsp;
 
+import io.rffi.api.Block;
 import io.rffi.api.IqSignal;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.Preamble;
+import io.rffi.api.PreambleExtractor;
 import io.rffi.api.SignalQuality;
+import io.rffi.api.SignalSource;
 import io.rffi.api.Waveform;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.quality.QualityMeter;
 import io.rffi.dsp.quality.RepeatedSymbols;
-import io.rffi.io.Recording;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Takes each recording as one preamble that was cut and freed of its carrier offset by someone
+ * Takes each capture as one preamble that was cut, and freed of its carrier offset, by someone
  * else, as data sets have them. All that is left to do is to divide by the RMS, and to measure what
  * can be measured: with a known LoRa modulation and whole symbols all but truncation, otherwise
  * nothing.
+ *
+ * <p>Immutable and safe for use by many threads at once.
  */
-public final class WholeRecordings implements PacketSource {
+public final class CutPreambleExtractor implements PreambleExtractor {
   /** No preamble is that long; a capture of minutes would not fit into memory. */
   private static final int MOST_SAMPLES = 1 << 24;
 
   private final Optional<LoraParameters> lora;
 
-  /**
-   * Takes recordings as they are.
-   *
-   * @param lora how they are modulated, if that is known and LoRa
-   */
-  public WholeRecordings(Optional<LoraParameters> lora) {
+  private CutPreambleExtractor(Optional<LoraParameters> lora) {
     this.lora = lora;
   }
 
+  /**
+   * Preambles of which nothing is known.
+   *
+   * @return the extractor
+   */
+  public static CutPreambleExtractor unmeasured() {
+    return new CutPreambleExtractor(Optional.empty());
+  }
+
+  /**
+   * LoRa preambles.
+   *
+   * @param modulation how they are modulated
+   * @return the extractor
+   */
+  public static CutPreambleExtractor lora(LoraParameters modulation) {
+    return new CutPreambleExtractor(Optional.of(modulation));
+  }
+
+  /** One preamble, whatever the capture holds. */
   @Override
-  public Iterable<Preamble> in(Recording recording) {
-    if (recording.sampleCount() > MOST_SAMPLES) {
-      throw new MalformedRecordingException(
-          recording.name(),
-          -1,
-          recording.sampleCount()
-              + " samples are no single preamble; leave --preamble out to search for packets");
-    }
-    IqSignal signal = recording.readAll();
+  public List<Preamble> extract(IqSignal capture) {
     return List.of(
-        lora.flatMap(known -> symbols(signal, known))
-            .map(symbols -> preamble(signal, symbols))
-            .orElseGet(() -> preamble(signal, 1, SignalQuality.UNMEASURED, Waveform.UNSTATED)));
+        lora.flatMap(known -> symbols(capture, known))
+            .map(symbols -> preamble(capture, symbols))
+            .orElseGet(() -> preamble(capture, 1, SignalQuality.UNMEASURED, Waveform.UNSTATED)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws MalformedRecordingException if there are more than 2<sup>24</sup> samples: they are no
+   *     preamble
+   */
+  @Override
+  public Iterable<Preamble> search(SignalSource source) {
+    Iterator<Block> blocks = source.blocks(MOST_SAMPLES, 0).iterator();
+    if (!blocks.hasNext()) {
+      return List.of();
+    }
+    IqSignal capture = blocks.next().samples();
+    if (blocks.hasNext()) {
+      throw new MalformedRecordingException(
+          source.name(),
+          -1,
+          "more than %d samples are no single packet; search it for packets instead"
+              .formatted(MOST_SAMPLES));
+    }
+    return extract(capture);
   }
 
   private static Optional<RepeatedSymbols> symbols(IqSignal signal, LoraParameters lora) {
