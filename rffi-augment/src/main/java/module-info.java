@@ -1,6 +1,7 @@
 /**
  * The virtual testbed: simulated transmitters, the waveforms they send, and the channels between.
  */
+@SuppressWarnings("module") // the friends of a package are compiled after it
 module io.rffi.augment {
   requires transitive io.rffi.api;
   requires transitive io.rffi.dsp;
@@ -11,6 +12,8 @@ module io.rffi.augment {
   exports io.rffi.augment;
   exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
+  exports io.rffi.augment.random to
+      io.rffi.train;
   exports io.rffi.augment.testbed;
   exports io.rffi.augment.transmitter;
   exports io.rffi.augment.waveform;

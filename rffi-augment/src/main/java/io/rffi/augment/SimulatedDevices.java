@@ -2,7 +2,7 @@ package io.rffi.augment;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Require;
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.transmitter.TransmitterFamily;

@@ -5,7 +5,7 @@ import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.Receiver;
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.augment.transmitter.Transmitter;

@@ -1,7 +1,7 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.augment.channel.Range;
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.Transmitter;
 import java.util.ArrayList;

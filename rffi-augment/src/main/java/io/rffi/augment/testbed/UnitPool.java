@@ -1,6 +1,6 @@
 package io.rffi.augment.testbed;
 
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.Session;
 import io.rffi.augment.transmitter.Transmitter;

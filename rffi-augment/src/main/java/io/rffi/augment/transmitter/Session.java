@@ -1,7 +1,7 @@
 package io.rffi.augment.transmitter;
 
 import io.rffi.augment.internal.Require;
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,6 +1,6 @@
 package io.rffi.augment.transmitter;
 
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import java.util.random.RandomGenerator;
 
 /**

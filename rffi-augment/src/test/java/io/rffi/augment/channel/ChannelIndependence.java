@@ -6,7 +6,7 @@ import io.rffi.api.Spectrogram;
 import io.rffi.augment.Measure;
 import io.rffi.augment.SimulatedDevices;
 import io.rffi.augment.internal.Iq;
-import io.rffi.augment.internal.Seeds;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.spectrogram.ChannelIndependentSpectrogram;

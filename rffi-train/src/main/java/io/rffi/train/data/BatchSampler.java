@@ -1,5 +1,6 @@
 package io.rffi.train.data;
 
+import io.rffi.augment.random.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class BatchSampler implements BatchSource {
    */
   @Override
   public Batch batch(long number) {
-    RandomGenerator random = Seeds.generator(seed, number);
+    RandomGenerator random = Seeds.trainingGenerator(seed, number);
     List<float[]> examples = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     // A gateway has one receiver: what it adds is no mark of a device.

@@ -1,5 +1,6 @@
 package io.rffi.train.data;
 
+import io.rffi.augment.random.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class DeviceExamples {
         .parallel()
         .mapToObj(
             n -> {
-              Batch portion = portion(source, n / ofDevice, Seeds.generator(seed, n));
+              Batch portion = portion(source, n / ofDevice, Seeds.trainingGenerator(seed, n));
               drawn.run();
               return portion;
             })

@@ -1,5 +1,6 @@
 package io.rffi.train.data;
 
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.augment.transmitter.Session;
@@ -92,7 +93,8 @@ public sealed interface NodeFamily {
       Transmitter unit = family.draw(spread, random);
       long kin = random.nextLong();
       return session -> {
-        Transmitter restarted = family.draw(spread, Seeds.generator(kin, session.nextInt(100)));
+        Transmitter restarted =
+            family.draw(spread, Seeds.trainingGenerator(kin, session.nextInt(100)));
         return unit.with(restarted.loLeakage())
             .with(unit.crystal().shifted(SESSION_PPM * session.nextGaussian()));
       };

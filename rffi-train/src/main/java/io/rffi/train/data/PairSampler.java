@@ -1,5 +1,6 @@
 package io.rffi.train.data;
 
+import io.rffi.augment.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -55,11 +56,11 @@ public final class PairSampler implements BatchSource {
   public Batch batch(long number) {
     long epoch = number / batchesPerEpoch();
     long from = number % batchesPerEpoch() * batchPairs;
-    RandomGenerator order = Seeds.generator(seed, epoch);
+    RandomGenerator order = Seeds.trainingGenerator(seed, epoch);
     // Another order for each epoch without keeping one: the pairs themselves lie in random order.
     long stride = coprime(order.nextInt(1, Math.max(2, pairs.size())), pairs.size());
     long offset = order.nextInt(pairs.size());
-    RandomGenerator random = Seeds.generator(seed, epoch, number);
+    RandomGenerator random = Seeds.trainingGenerator(seed, epoch, number);
     List<float[]> inputs = new ArrayList<>(2 * batchPairs);
     List<Integer> labels = new ArrayList<>(2 * batchPairs);
     for (int n = 0; n < batchPairs; n++) {

@@ -2,6 +2,7 @@ package io.rffi.train.data;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.channel.Range;
+import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
@@ -55,7 +56,7 @@ public final class SimulatedLora implements ExampleSource {
         IntStream.range(0, count)
             .mapToObj(
                 device -> {
-                  RandomGenerator random = Seeds.generator(seed, device);
+                  RandomGenerator random = Seeds.trainingGenerator(seed, device);
                   return families.get(device % families.size()).draw(spread.draw(random), random);
                 })
             .toList();
@@ -73,7 +74,7 @@ public final class SimulatedLora implements ExampleSource {
 
   @Override
   public List<float[]> draw(int device, int count, long receiver, RandomGenerator random) {
-    LoraReceiver hears = new LoraReceiver(frontEnd, Seeds.generator(receiver));
+    LoraReceiver hears = new LoraReceiver(frontEnd, Seeds.trainingGenerator(receiver));
     List<float[]> inputs = new ArrayList<>(count);
     Transmission last = null;
     for (int n = 0; n < count; n++) {

@@ -3,6 +3,7 @@ package io.rffi.train.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.augment.random.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ class PairsTest {
     LabelledExamples two =
         new LabelledExamples(List.of("a", "b"), List.of(window, window), List.of(0, 1));
     DrawnExamples source = new DrawnExamples(two, Augmentation.RANDOM_PHASE);
-    List<float[]> drawn = source.draw(0, 20, 0, Seeds.generator(1));
+    List<float[]> drawn = source.draw(0, 20, 0, Seeds.trainingGenerator(1));
     for (float[] turned : drawn) {
       assertThat(turned[0] * turned[0] + turned[2] * turned[2]).isBetween(24.999f, 25.001f);
       assertThat(turned[1] * turned[1] + turned[3] * turned[3]).isBetween(0.999f, 1.001f);
@@ -120,10 +121,10 @@ class PairsTest {
   @Example
   void drawsWithoutReplacementWhereThereAreEnough() {
     DrawnExamples source = new DrawnExamples(examples(), Augmentation.NONE);
-    List<float[]> ten = source.draw(2, 10, 0, Seeds.generator(3));
+    List<float[]> ten = source.draw(2, 10, 0, Seeds.trainingGenerator(3));
     assertThat(ten.stream().map(input -> input[0]).distinct()).hasSize(10);
     assertThat(ten).allSatisfy(input -> assertThat(input[1]).isEqualTo(2));
-    assertThat(source.draw(2, 13, 0, Seeds.generator(3))).hasSize(13);
+    assertThat(source.draw(2, 13, 0, Seeds.trainingGenerator(3))).hasSize(13);
     LabelledExamples lonely = examples().subset(n -> n % 4 == 0);
     assertThatThrownBy(() -> new DrawnExamples(lonely, Augmentation.NONE))
         .isInstanceOf(IllegalArgumentException.class)
