@@ -5,7 +5,6 @@
 module io.rffi.augment {
   requires transitive io.rffi.api;
   requires transitive io.rffi.dsp;
-  requires JTransforms;
   requires ejml.core;
   requires ejml.ddense;
 

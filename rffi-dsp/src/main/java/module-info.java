@@ -1,6 +1,7 @@
 /**
  * Signal processing: preamble extraction, resampling, spectrograms and the networks' front ends.
  */
+@SuppressWarnings("module") // the friends of a package are compiled after it
 module io.rffi.dsp {
   requires transitive io.rffi.api;
   requires JTransforms;
@@ -8,6 +9,8 @@ module io.rffi.dsp {
   exports io.rffi.dsp;
   exports io.rffi.dsp.burst;
   exports io.rffi.dsp.lora;
+  exports io.rffi.dsp.math to
+      io.rffi.augment;
   exports io.rffi.dsp.quality;
   exports io.rffi.dsp.spectrogram;
   exports io.rffi.dsp.stream;

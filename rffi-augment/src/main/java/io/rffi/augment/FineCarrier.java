@@ -1,5 +1,7 @@
 package io.rffi.augment;
 
+import io.rffi.dsp.math.Rotation;
+
 /**
  * Stands for the extractor's last step, without its search: the carrier offset that is left is
  * measured as the angle between repeats of the symbol, and taken away.
@@ -32,18 +34,6 @@ public final class FineCarrier {
    * @param cyclesPerSample how far the signal moves up
    */
   public static void rotate(float[] samples, double cyclesPerSample) {
-    double stepRe = Math.cos(2 * Math.PI * cyclesPerSample);
-    double stepIm = Math.sin(2 * Math.PI * cyclesPerSample);
-    double re = 1;
-    double im = 0;
-    for (int n = 0; n < samples.length; n += 2) {
-      float i = samples[n];
-      float q = samples[n + 1];
-      samples[n] = (float) (i * re - q * im);
-      samples[n + 1] = (float) (i * im + q * re);
-      double nextRe = re * stepRe - im * stepIm;
-      im = re * stepIm + im * stepRe;
-      re = nextRe;
-    }
+    Rotation.turn(samples, cyclesPerSample, 0);
   }
 }

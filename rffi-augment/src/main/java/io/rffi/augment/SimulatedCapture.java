@@ -4,6 +4,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
+import io.rffi.dsp.math.Rotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +70,7 @@ public final class SimulatedCapture {
     }
     double[] samples = Iq.toDoubles(packet);
     Iq.scale(samples, Iq.amplitudeRatio(gainDb) / rms);
-    Iq.rotate(samples, offsetHz / sampleRateHz);
+    Rotation.turn(samples, offsetHz / sampleRateHz);
     return append(samples);
   }
 

@@ -1,7 +1,7 @@
 package io.rffi.dsp;
 
 import io.rffi.api.IqSignal;
-import io.rffi.dsp.internal.Kaiser;
+import io.rffi.dsp.math.Kaiser;
 
 /**
  * Band-limited interpolation by a Kaiser-windowed sinc, at any ratio of rates and from any
@@ -14,7 +14,7 @@ import io.rffi.dsp.internal.Kaiser;
  */
 public final class Resampler {
   private static final double EDGE = 0.94;
-  private static final double BETA = 9;
+  private static final Kaiser WINDOW = new Kaiser(9);
 
   /** Zero crossings of the sinc on each side: more when going up, where the band may be full. */
   private static final int CROSSINGS_DOWN = 16;
@@ -215,7 +215,7 @@ public final class Resampler {
       for (int n = 0; n < table.length; n++) {
         double x = (double) n / STEPS;
         double sinc = n == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-        table[n] = (float) (sinc * Kaiser.at(x / crossings, BETA));
+        table[n] = (float) (sinc * WINDOW.at(x / crossings));
       }
       return table;
     }

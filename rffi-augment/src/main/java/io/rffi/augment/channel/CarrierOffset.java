@@ -1,8 +1,8 @@
 package io.rffi.augment.channel;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
+import io.rffi.dsp.math.Rotation;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,7 +23,7 @@ public record CarrierOffset(double hertz) implements StreamingChannel {
 
       @Override
       double[] process(double[] samples) {
-        Iq.rotate(samples, hertz / sampleRateHz, position);
+        Rotation.turnPart(samples, hertz / sampleRateHz, position);
         position += samples.length / 2;
         return samples;
       }

@@ -5,6 +5,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
+import io.rffi.dsp.math.Rotation;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +71,7 @@ public final class Interferer implements ChannelModel {
             ? start.getAsInt()
             : (long) (random.nextDouble() * overlaps) - waveform.length() + 1;
     double[] other = Iq.toDoubles(waveform);
-    Iq.rotate(other, offsetHz / in.sampleRateHz());
+    Rotation.turn(other, offsetHz / in.sampleRateHz());
     double gain = in.rms() / waveform.rms() * Iq.amplitudeRatio(-sirDb);
     Iq.scale(other, gain * Math.cos(phase), gain * Math.sin(phase));
     double[] samples = Iq.toDoubles(in);

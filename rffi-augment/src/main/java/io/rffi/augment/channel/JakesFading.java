@@ -1,5 +1,6 @@
 package io.rffi.augment.channel;
 
+import io.rffi.dsp.math.Phasor;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,8 +51,6 @@ final class JakesFading {
 
   /** Gains one after another, at times 0, T, 2T …; far quicker than asking for each time. */
   final class FadingSteps {
-    private static final int EXACT_EVERY = 256;
-
     private final double interval;
     private final double[] turnRe = new double[phases.length];
     private final double[] turnIm = new double[phases.length];
@@ -70,7 +69,7 @@ final class JakesFading {
     /** Goes on to the next time; the first call to time 0. */
     void next() {
       step++;
-      boolean exact = step % EXACT_EVERY == 0; // before rounding shows
+      boolean exact = step % Phasor.EXACT_EVERY == 0;
       for (int path = 0; path < phases.length; path++) {
         if (exact) {
           double angle = radiansPerSecond[path] * interval * step + phases[path];

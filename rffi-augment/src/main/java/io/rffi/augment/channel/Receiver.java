@@ -5,6 +5,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
 import io.rffi.augment.transmitter.IqImbalance;
+import io.rffi.dsp.math.Rotation;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -55,7 +56,7 @@ public record Receiver(
     if (rms > 0) {
       Iq.scale(samples, Iq.amplitudeRatio(levelDbfs) / rms);
     }
-    Iq.rotate(samples, -offsetHz / in.sampleRateHz());
+    Rotation.turn(samples, -offsetHz / in.sampleRateHz());
     iqImbalance.applyTo(samples);
     double steps = 1 << (bits - 1);
     for (int n = 0; n < samples.length; n += 2) {

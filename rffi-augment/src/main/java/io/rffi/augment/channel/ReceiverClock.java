@@ -5,6 +5,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.FractionalDelayFilter;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
+import io.rffi.dsp.math.Rotation;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,7 +51,7 @@ public record ReceiverClock(double ppm, double carrierHz) implements ChannelMode
     if (error != 0) {
       samples = resample(samples, error / (1 + error));
     }
-    Iq.rotate(samples, carrierOffsetHz() / (in.sampleRateHz() * (1 + error)));
+    Rotation.turn(samples, carrierOffsetHz() / (in.sampleRateHz() * (1 + error)));
     return Iq.like(in, samples);
   }
 

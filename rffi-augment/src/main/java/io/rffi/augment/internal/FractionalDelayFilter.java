@@ -1,5 +1,7 @@
 package io.rffi.augment.internal;
 
+import io.rffi.dsp.math.Kaiser;
+
 /**
  * Delays a complex signal by any number of samples, with a Kaiser-windowed sinc of 24 taps.
  *
@@ -8,8 +10,7 @@ package io.rffi.augment.internal;
  */
 public final class FractionalDelayFilter {
   private static final int HALF_WIDTH = 12;
-  private static final double KAISER_BETA = 8;
-  private static final double KAISER_SCALE = besselI0(KAISER_BETA);
+  private static final Kaiser WINDOW = new Kaiser(8);
 
   private final int whole;
   private final double[] taps;
@@ -32,27 +33,13 @@ public final class FractionalDelayFilter {
     double sum = 0;
     for (int k = 0; k < taps.length; k++) {
       double x = k - HALF_WIDTH + 1 - fraction;
-      taps[k] = Math.sin(Math.PI * x) / (Math.PI * x) * kaiser(x / HALF_WIDTH);
+      taps[k] = Math.sin(Math.PI * x) / (Math.PI * x) * WINDOW.at(x / HALF_WIDTH);
       sum += taps[k];
     }
     for (int k = 0; k < taps.length; k++) {
       taps[k] /= sum;
     }
     return taps;
-  }
-
-  private static double kaiser(double x) {
-    return x * x >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / KAISER_SCALE;
-  }
-
-  private static double besselI0(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > 1e-16 * sum; k++) {
-      term *= x * x / (4.0 * k * k);
-      sum += term;
-    }
-    return sum;
   }
 
   /**

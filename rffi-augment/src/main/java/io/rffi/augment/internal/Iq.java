@@ -6,9 +6,6 @@ import java.util.random.RandomGenerator;
 
 /** Between immutable signals and the double-precision arrays that the simulation works on. */
 public final class Iq {
-  /** A phasor that is multiplied on is worked out afresh this often, before rounding shows. */
-  public static final int EXACT_EVERY = 256;
-
   private Iq() {}
 
   /**
@@ -84,51 +81,6 @@ public final class Iq {
   public static void scale(double[] samples, double gain) {
     for (int n = 0; n < samples.length; n++) {
       samples[n] *= gain;
-    }
-  }
-
-  /**
-   * Shifts in frequency: multiplies sample n by e^{j2πfn}.
-   *
-   * @param samples interleaved I, Q; changed in place
-   * @param cyclesPerSample f
-   */
-  public static void rotate(double[] samples, double cyclesPerSample) {
-    rotate(samples, cyclesPerSample, 0);
-  }
-
-  /**
-   * Shifts a part of a longer signal in frequency: multiplies sample n by e^{j2πf(n + first)}, bit
-   * for bit as if the whole had been shifted at once.
-   *
-   * @param samples interleaved I, Q; changed in place
-   * @param cyclesPerSample f
-   * @param first where in the signal the part begins
-   */
-  public static void rotate(double[] samples, double cyclesPerSample, long first) {
-    if (cyclesPerSample == 0) {
-      return;
-    }
-    double step = 2 * Math.PI * cyclesPerSample;
-    double stepRe = Math.cos(step);
-    double stepIm = Math.sin(step);
-    double re = 1;
-    double im = 0;
-    // The phasor runs up to the part's beginning from the last place where it is exact.
-    for (int n = -(int) (first % EXACT_EVERY); n < samples.length / 2; n++) {
-      if ((first + n) % EXACT_EVERY == 0) {
-        re = Math.cos(step * (first + n));
-        im = Math.sin(step * (first + n));
-      }
-      if (n >= 0) {
-        double i = samples[2 * n];
-        double q = samples[2 * n + 1];
-        samples[2 * n] = i * re - q * im;
-        samples[2 * n + 1] = i * im + q * re;
-      }
-      double next = re * stepRe - im * stepIm;
-      im = re * stepIm + im * stepRe;
-      re = next;
     }
   }
 

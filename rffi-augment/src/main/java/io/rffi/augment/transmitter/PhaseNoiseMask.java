@@ -1,8 +1,8 @@
 package io.rffi.augment.transmitter;
 
 import io.rffi.augment.internal.Iq;
-import io.rffi.augment.internal.RealFft;
 import io.rffi.augment.internal.Require;
+import io.rffi.dsp.math.RealFft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

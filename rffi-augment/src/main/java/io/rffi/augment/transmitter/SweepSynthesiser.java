@@ -1,7 +1,7 @@
 package io.rffi.augment.transmitter;
 
-import io.rffi.augment.internal.Iq;
 import io.rffi.augment.waveform.FrequencySweep;
+import io.rffi.dsp.math.Phasor;
 import java.util.List;
 
 /**
@@ -56,26 +56,19 @@ final class SweepSynthesiser {
       double[] samples,
       int from,
       int to) {
-    double bend = 2 * Math.PI * sweep.slopeHzPerSecond() * stepSeconds * stepSeconds;
-    double bendRe = Math.cos(bend);
-    double bendIm = Math.sin(bend);
-    for (int block = from; block < to; block += Iq.EXACT_EVERY) {
+    Phasor bend = new Phasor(2 * Math.PI * sweep.slopeHzPerSecond() * stepSeconds * stepSeconds);
+    Phasor turn = new Phasor(0);
+    Phasor z = new Phasor(0);
+    for (int block = from; block < to; block += Phasor.EXACT_EVERY) {
       double seconds = firstSeconds + (block - from) * stepSeconds;
       double phase = startPhase + sweep.phase(seconds);
-      double turn = startPhase + sweep.phase(seconds + stepSeconds) - phase;
-      double re = Math.cos(phase);
-      double im = Math.sin(phase);
-      double turnRe = Math.cos(turn);
-      double turnIm = Math.sin(turn);
-      for (int n = block; n < Math.min(to, block + Iq.EXACT_EVERY); n++) {
-        samples[2 * n] = re;
-        samples[2 * n + 1] = im;
-        double nextRe = re * turnRe - im * turnIm;
-        im = re * turnIm + im * turnRe;
-        re = nextRe;
-        double nextTurnRe = turnRe * bendRe - turnIm * bendIm;
-        turnIm = turnRe * bendIm + turnIm * bendRe;
-        turnRe = nextTurnRe;
+      z.set(phase);
+      turn.set(startPhase + sweep.phase(seconds + stepSeconds) - phase);
+      for (int n = block; n < Math.min(to, block + Phasor.EXACT_EVERY); n++) {
+        samples[2 * n] = z.re();
+        samples[2 * n + 1] = z.im();
+        z.turn(turn);
+        turn.turn(bend);
       }
     }
   }

@@ -5,6 +5,7 @@ import io.rffi.augment.Measure;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.Waveform;
+import io.rffi.dsp.math.Rotation;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,7 +53,7 @@ record MixerMeasurement(
     double cfoHz = clockError * carrierHz;
     IqSignal tone = tone((1 + clockError) / RATE_HZ);
     double[] still = Iq.toDoubles(received);
-    Iq.rotate(still, -cfoHz / RATE_HZ);
+    Rotation.turn(still, -cfoHz / RATE_HZ);
     IqSignal baseband = IqSignal.of(Iq.toFloats(still), RATE_HZ);
     double[] a = Measure.inner(tone, baseband);
     double[] b = over(Measure.inner(Measure.conjugate(tone), baseband), a);

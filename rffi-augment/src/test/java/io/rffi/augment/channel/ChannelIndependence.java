@@ -9,6 +9,7 @@ import io.rffi.augment.internal.Iq;
 import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.spectrogram.ChannelIndependentSpectrogram;
 import io.rffi.dsp.spectrogram.LogSpectrogram;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ final class ChannelIndependence {
 
   private static IqSignal turned(IqSignal in, double offsetHz) {
     double[] samples = Iq.toDoubles(in);
-    Iq.rotate(samples, -offsetHz / in.sampleRateHz());
+    Rotation.turn(samples, -offsetHz / in.sampleRateHz());
     return Iq.like(in, samples);
   }
 

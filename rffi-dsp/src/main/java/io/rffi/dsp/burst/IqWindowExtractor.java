@@ -5,7 +5,7 @@ import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.internal.Levelling;
-import io.rffi.dsp.internal.Rotation;
+import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
       Rotation.turn(iq, -cfoHz / window.sampleRateHz(), 0);
     }
     return new Preamble(
-        Rotation.normalised(
+        Levelling.normalised(
             IqSignal.of(iq, window.sampleRateHz()), window.centreFrequencyHz(), cfoHz),
         start,
         1,

@@ -2,6 +2,7 @@ package io.rffi.dsp.lora;
 
 import io.rffi.api.IqSignal;
 import io.rffi.dsp.Resampler;
+import io.rffi.dsp.math.Phasor;
 
 /**
  * Brings up-chirps to another rate without what a filter does to them where they wrap: they are
@@ -66,23 +67,15 @@ final class ChirpResampler {
       int to = Math.min(samples, n + Math.min(STRIDE, untilWrap));
       double step = 1 / symbolSamples;
       double half = sign * Math.PI * lora.chips();
-      double zr = Math.cos(half * (place * place - place));
-      double zi = Math.sin(half * (place * place - place));
-      double turn = half * step * (2 * place - 1 + step);
-      double wr = Math.cos(turn);
-      double wi = Math.sin(turn);
-      double cr = Math.cos(2 * half * step * step);
-      double ci = Math.sin(2 * half * step * step);
+      Phasor z = new Phasor(half * (place * place - place));
+      Phasor turn = new Phasor(half * step * (2 * place - 1 + step));
+      Phasor bend = new Phasor(2 * half * step * step);
       for (; n < to; n++) {
         float re = iq[2 * n];
-        iq[2 * n] = (float) (re * zr - iq[2 * n + 1] * zi);
-        iq[2 * n + 1] = (float) (re * zi + iq[2 * n + 1] * zr);
-        double next = zr * wr - zi * wi;
-        zi = zr * wi + zi * wr;
-        zr = next;
-        double nextTurn = wr * cr - wi * ci;
-        wi = wr * ci + wi * cr;
-        wr = nextTurn;
+        iq[2 * n] = (float) (re * z.re() - iq[2 * n + 1] * z.im());
+        iq[2 * n + 1] = (float) (re * z.im() + iq[2 * n + 1] * z.re());
+        z.turn(turn);
+        turn.turn(bend);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.rffi.dsp.lora;
 
+import io.rffi.dsp.math.Phasor;
+
 /**
  * A symbol whose chirp became a tone near 0 Hz, as the sums of its samples in blocks: flat within a
  * few dB out to four symbol rates. Immutable.
@@ -75,19 +77,15 @@ final class DechirpedSymbol {
 
   private double[] sum(double offsetHz, int from, int to) {
     double angle = -2 * Math.PI * offsetHz * seconds / BLOCKS;
-    double turnRe = Math.cos(angle);
-    double turnIm = Math.sin(angle);
+    Phasor step = new Phasor(angle);
     // Blocks stand for their middles; time is counted from the symbol's middle.
-    double zr = Math.cos(angle * (from + 0.5 - BLOCKS / 2.0));
-    double zi = Math.sin(angle * (from + 0.5 - BLOCKS / 2.0));
+    Phasor z = new Phasor(angle * (from + 0.5 - BLOCKS / 2.0));
     double re = 0;
     double im = 0;
     for (int block = from; block < to; block++) {
-      re += sums[2 * block] * zr - sums[2 * block + 1] * zi;
-      im += sums[2 * block] * zi + sums[2 * block + 1] * zr;
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
+      re += sums[2 * block] * z.re() - sums[2 * block + 1] * z.im();
+      im += sums[2 * block] * z.im() + sums[2 * block + 1] * z.re();
+      z.turn(step);
     }
     return new double[] {re, im};
   }

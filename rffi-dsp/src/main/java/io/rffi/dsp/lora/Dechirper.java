@@ -1,5 +1,7 @@
 package io.rffi.dsp.lora;
 
+import io.rffi.dsp.math.Phasor;
+
 /**
  * The quadratic part of a chirp's phase, e^(−jπk(n/fs)²) for the samples n of one symbol. Times
  * this, an up-chirp is a tone; times its conjugate, a down-chirp is. Immutable.
@@ -18,22 +20,15 @@ final class Dechirper {
   Dechirper(SampledLora sampled, int length) {
     table = new double[2 * length];
     double curvature = Math.PI * sampled.slope() / sampled.sampleRateHz() / sampled.sampleRateHz();
-    double cr = Math.cos(-2 * curvature);
-    double ci = Math.sin(-2 * curvature);
+    Phasor bend = new Phasor(-2 * curvature);
     for (int from = 0; from < length; from += STRIDE) {
-      double zr = Math.cos(-curvature * from * from);
-      double zi = Math.sin(-curvature * from * from);
-      double wr = Math.cos(-curvature * (2.0 * from + 1));
-      double wi = Math.sin(-curvature * (2.0 * from + 1));
+      Phasor z = new Phasor(-curvature * from * from);
+      Phasor turn = new Phasor(-curvature * (2.0 * from + 1));
       for (int n = from; n < Math.min(length, from + STRIDE); n++) {
-        table[2 * n] = zr;
-        table[2 * n + 1] = zi;
-        double nextZr = zr * wr - zi * wi;
-        zi = zr * wi + zi * wr;
-        zr = nextZr;
-        double nextWr = wr * cr - wi * ci;
-        wi = wr * ci + wi * cr;
-        wr = nextWr;
+        table[2 * n] = z.re();
+        table[2 * n + 1] = z.im();
+        z.turn(turn);
+        turn.turn(bend);
       }
     }
   }

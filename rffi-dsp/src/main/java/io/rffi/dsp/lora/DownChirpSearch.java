@@ -1,7 +1,8 @@
 package io.rffi.dsp.lora;
 
-import io.rffi.dsp.internal.Fft;
 import io.rffi.dsp.internal.GammaTail;
+import io.rffi.dsp.math.Fft;
+import io.rffi.dsp.math.Phasor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -100,19 +101,14 @@ final class DownChirpSearch {
     if (mixed.length < 2 * length) {
       mixed = new double[2 * length];
     }
-    double angle = -2 * Math.PI * hz / sampled.sampleRateHz();
-    double turnRe = Math.cos(angle);
-    double turnIm = Math.sin(angle);
-    double zr = 1;
-    double zi = 0;
+    Phasor step = new Phasor(-2 * Math.PI * hz / sampled.sampleRateHz());
+    Phasor z = new Phasor(0);
     for (int n = 0; n < length; n++) {
       double re = iq[2 * (origin + n)];
       double im = iq[2 * (origin + n) + 1];
-      mixed[2 * n] = re * zr - im * zi;
-      mixed[2 * n + 1] = re * zi + im * zr;
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
+      mixed[2 * n] = re * z.re() - im * z.im();
+      mixed[2 * n + 1] = re * z.im() + im * z.re();
+      z.turn(step);
     }
   }
 

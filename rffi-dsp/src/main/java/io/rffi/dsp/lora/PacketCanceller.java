@@ -1,6 +1,7 @@
 package io.rffi.dsp.lora;
 
-import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.math.Fft;
+import io.rffi.dsp.math.Phasor;
 import java.util.Arrays;
 
 /**
@@ -114,24 +115,20 @@ final class PacketCanceller {
     int sign = direction.sign();
     double chirpHz = sampled.slope() * early / sampled.sampleRateHz() - sampled.bandwidthHz() / 2;
     double angle = 2 * Math.PI * (sign * chirpHz + carrier) / sampled.sampleRateHz();
-    double turnRe = Math.cos(angle);
-    double turnIm = Math.sin(angle);
-    double zr = 1;
-    double zi = 0;
+    Phasor step = new Phasor(angle);
+    Phasor z = new Phasor(0);
     for (int n = 0; n < length; n++) {
       double quadraticRe = dechirper.re(n);
       double quadraticIm = -sign * dechirper.im(n);
-      double c = quadraticRe * zr - quadraticIm * zi;
-      double s = quadraticRe * zi + quadraticIm * zr;
+      double c = quadraticRe * z.re() - quadraticIm * z.im();
+      double s = quadraticRe * z.im() + quadraticIm * z.re();
       double re = iq[2 * (first + n)];
       double im = iq[2 * (first + n) + 1];
       chirp[2 * n] = c;
       chirp[2 * n + 1] = s;
       dechirped[2 * n] = re * c + im * s;
       dechirped[2 * n + 1] = im * c - re * s;
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
+      z.turn(step);
     }
   }
 
@@ -175,22 +172,18 @@ final class PacketCanceller {
 
   /** Moves a part of the chirp, and frees what was received of that, by a tone. */
   private void turn(int from, int to, double turns, double turnsPerSample) {
-    double turnRe = Math.cos(2 * Math.PI * turnsPerSample);
-    double turnIm = Math.sin(2 * Math.PI * turnsPerSample);
-    double zr = Math.cos(2 * Math.PI * turns);
-    double zi = Math.sin(2 * Math.PI * turns);
+    Phasor step = new Phasor(2 * Math.PI * turnsPerSample);
+    Phasor z = new Phasor(2 * Math.PI * turns);
     for (int n = from; n < to; n++) {
       double c = chirp[2 * n];
       double s = chirp[2 * n + 1];
-      chirp[2 * n] = c * zr - s * zi;
-      chirp[2 * n + 1] = c * zi + s * zr;
+      chirp[2 * n] = c * z.re() - s * z.im();
+      chirp[2 * n + 1] = c * z.im() + s * z.re();
       double re = dechirped[2 * n];
       double im = dechirped[2 * n + 1];
-      dechirped[2 * n] = re * zr + im * zi;
-      dechirped[2 * n + 1] = im * zr - re * zi;
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
+      dechirped[2 * n] = re * z.re() + im * z.im();
+      dechirped[2 * n + 1] = im * z.re() - re * z.im();
+      z.turn(step);
     }
   }
 

@@ -3,7 +3,8 @@ package io.rffi.dsp.lora;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.SignalQuality;
-import io.rffi.dsp.internal.Rotation;
+import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import io.rffi.dsp.quality.RepeatedSymbols;
 
@@ -32,7 +33,7 @@ final class PreambleCutter {
     SignalQuality quality =
         QualityMeter.measure(capture, aligned.start(), symbolsWanted, cut, repeated);
     return new Preamble(
-        Rotation.normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
+        Levelling.normalised(cut, capture.centreFrequencyHz(), aligned.carrierHz()),
         aligned.start(),
         aligned.symbols(),
         aligned.delimited(),

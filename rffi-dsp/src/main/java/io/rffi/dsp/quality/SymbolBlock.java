@@ -1,7 +1,8 @@
 package io.rffi.dsp.quality;
 
 import io.rffi.api.IqSignal;
-import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.math.Fft;
+import io.rffi.dsp.math.Phasor;
 
 /**
  * The symbols of a cut preamble, one row each: time series at twice the bandwidth or a little more,
@@ -104,17 +105,13 @@ final class SymbolBlock {
     for (int m = 0; m < rows.length; m++) {
       double[] row = rows[m];
       double turn = step * (m - (rows.length - 1) / 2.0);
-      double turnRe = Math.cos(turn);
-      double turnIm = Math.sin(turn);
-      double zr = Math.cos(-turn * (width() - 1) / 2);
-      double zi = Math.sin(-turn * (width() - 1) / 2);
+      Phasor byValue = new Phasor(turn);
+      Phasor z = new Phasor(-turn * (width() - 1) / 2);
       for (int n = 0; n < row.length; n += 2) {
         double re = row[n];
-        row[n] = re * zr - row[n + 1] * zi;
-        row[n + 1] = re * zi + row[n + 1] * zr;
-        double next = zr * turnRe - zi * turnIm;
-        zi = zr * turnIm + zi * turnRe;
-        zr = next;
+        row[n] = re * z.re() - row[n + 1] * z.im();
+        row[n + 1] = re * z.im() + row[n + 1] * z.re();
+        z.turn(byValue);
       }
     }
   }

@@ -2,7 +2,7 @@ package io.rffi.dsp.spectrogram;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.SignalQualityException;
-import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.math.Fft;
 
 /** Computes |S[k, m]|² of one signal column by column; used by one thread. */
 final class ColumnPowers {

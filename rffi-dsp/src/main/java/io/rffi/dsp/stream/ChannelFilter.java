@@ -1,6 +1,6 @@
 package io.rffi.dsp.stream;
 
-import io.rffi.dsp.internal.Kaiser;
+import io.rffi.dsp.math.Kaiser;
 import java.util.Arrays;
 
 /**
@@ -13,8 +13,8 @@ import java.util.Arrays;
  * by one thread.
  */
 final class ChannelFilter {
-  /** Kaiser's shape for 60 dB. */
-  private static final double BETA = 5.65;
+  /** The shape for 60 dB. */
+  private static final Kaiser WINDOW = new Kaiser(5.65);
 
   private final int decimation;
   private final int steps;
@@ -68,7 +68,7 @@ final class ChannelFilter {
     for (int k = 0; k < length; k++) {
       double x = edge * (k - centre);
       double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-      taps[k] = sinc * Kaiser.at((k - centre) / (centre + 0.5), BETA);
+      taps[k] = sinc * WINDOW.at((k - centre) / (centre + 0.5));
       sum += taps[k];
     }
     for (int k = 0; k < length; k++) {

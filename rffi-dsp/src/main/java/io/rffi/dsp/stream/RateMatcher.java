@@ -1,6 +1,6 @@
 package io.rffi.dsp.stream;
 
-import io.rffi.dsp.internal.Kaiser;
+import io.rffi.dsp.math.Kaiser;
 import java.util.Arrays;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class RateMatcher {
   private static final int TAPS = 16;
   private static final int PHASES = 64;
-  private static final double BETA = 5.65;
+  private static final Kaiser WINDOW = new Kaiser(5.65);
   private static final float[][] TABLE = table();
 
   private final double step;
@@ -41,7 +41,7 @@ final class RateMatcher {
       for (int tap = 0; tap < TAPS; tap++) {
         double x = tap - (TAPS / 2 - 1) - (double) phase / PHASES;
         double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-        table[phase][tap] = (float) (sinc * Kaiser.at(x / (TAPS / 2.0), BETA));
+        table[phase][tap] = (float) (sinc * WINDOW.at(x / (TAPS / 2.0)));
       }
     }
     return table;

@@ -2,6 +2,7 @@ package io.rffi.dsp.stream;
 
 import io.rffi.dsp.internal.GammaTail;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FloatFft;
 import java.util.Arrays;
 
 /**
@@ -54,7 +55,7 @@ final class UpChirpDetector {
   UpChirpDetector(LoraParameters lora, int oversampling) {
     chips = lora.chips();
     window = chips * oversampling;
-    fft = new FloatFft(window);
+    fft = FloatFft.of(window);
     work = new float[2 * window];
     lower = new float[chips];
     upper = new float[chips];

@@ -1,6 +1,6 @@
 package io.rffi.dsp.template;
 
-import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.math.Fft;
 import java.util.Arrays;
 
 /**

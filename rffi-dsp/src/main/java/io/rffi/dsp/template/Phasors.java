@@ -1,5 +1,7 @@
 package io.rffi.dsp.template;
 
+import io.rffi.dsp.math.Phasor;
+
 /** Sums over complex samples that turn. */
 final class Phasors {
   private Phasors() {}
@@ -16,23 +18,19 @@ final class Phasors {
    * @return re and im
    */
   static double[] product(float[] a, int aFrom, double[] b, int from, int to, double cycles) {
-    double turnRe = Math.cos(2 * Math.PI * cycles);
-    double turnIm = -Math.sin(2 * Math.PI * cycles);
+    Phasor step = new Phasor(-2 * Math.PI * cycles);
     int first = Math.max(from, from - aFrom);
     int last = Math.min(to, from + a.length / 2 - aFrom);
-    double zr = Math.cos(2 * Math.PI * cycles * first);
-    double zi = -Math.sin(2 * Math.PI * cycles * first);
+    Phasor z = new Phasor(-2 * Math.PI * cycles * first);
     double sumRe = 0;
     double sumIm = 0;
     for (int n = first; n < last; n++) {
       int at = 2 * (aFrom + n - from);
       double re = a[at] * b[2 * n] + a[at + 1] * b[2 * n + 1];
       double im = a[at + 1] * b[2 * n] - a[at] * b[2 * n + 1];
-      sumRe += re * zr - im * zi;
-      sumIm += re * zi + im * zr;
-      double next = zr * turnRe - zi * turnIm;
-      zi = zr * turnIm + zi * turnRe;
-      zr = next;
+      sumRe += re * z.re() - im * z.im();
+      sumIm += re * z.im() + im * z.re();
+      z.turn(step);
     }
     return new double[] {sumRe, sumIm};
   }

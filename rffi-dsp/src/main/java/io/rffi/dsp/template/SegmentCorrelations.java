@@ -1,6 +1,6 @@
 package io.rffi.dsp.template;
 
-import io.rffi.dsp.internal.Kaiser;
+import io.rffi.dsp.math.Kaiser;
 
 /**
  * The segments' correlations around a sample, as functions of a continuous start. They have no more
@@ -10,7 +10,7 @@ final class SegmentCorrelations {
   /** Samples on each side that are interpolated from. */
   private static final int REACH = 16;
 
-  private static final double BETA = 6;
+  private static final Kaiser WINDOW = new Kaiser(6);
 
   private final double[][] values; // of each segment, interleaved, from −REACH to REACH
   private final double[] energies;
@@ -43,7 +43,7 @@ final class SegmentCorrelations {
     for (int n = 0; n < taps.length; n++) {
       double x = n - REACH - shift;
       double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-      taps[n] = sinc * Kaiser.at(x / (REACH + 1), BETA);
+      taps[n] = sinc * WINDOW.at(x / (REACH + 1));
     }
     double sum = 0;
     for (int s = 0; s < values.length; s++) {

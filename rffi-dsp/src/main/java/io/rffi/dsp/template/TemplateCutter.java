@@ -3,7 +3,8 @@ package io.rffi.dsp.template;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.dsp.Resampler;
-import io.rffi.dsp.internal.Rotation;
+import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import java.util.OptionalDouble;
 
@@ -29,7 +30,7 @@ final class TemplateCutter {
         new Resampler(cut.referenceRateHz())
             .cut(IqSignal.of(piece, rate), start - from, cut.samples());
     return new Preamble(
-        Rotation.normalised(samples, capture.centreFrequencyHz(), found.carrierHz()),
+        Levelling.normalised(samples, capture.centreFrequencyHz(), found.carrierHz()),
         start,
         cut.symbols(),
         true,

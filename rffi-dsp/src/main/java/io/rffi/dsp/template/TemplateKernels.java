@@ -1,7 +1,7 @@
 package io.rffi.dsp.template;
 
 import io.rffi.dsp.Resampler;
-import io.rffi.dsp.internal.Fft;
+import io.rffi.dsp.math.Fft;
 import java.util.ArrayList;
 import java.util.List;
 
