@@ -1,4 +1,10 @@
 /** The values, interfaces and facade of rffi; it depends on nothing but {@code java.base}. */
+@SuppressWarnings("module") // the friends of a package are compiled after it
 module io.rffi.api {
   exports io.rffi.api;
+  exports io.rffi.api.identity to
+      io.rffi.embed.impairment,
+      io.rffi.embed.onnx,
+      io.rffi.eval,
+      io.rffi.train;
 }

@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.api.identity.Sha256;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;

@@ -1,6 +1,7 @@
 package io.rffi.train;
 
 import io.rffi.api.Metric;
+import io.rffi.api.identity.Sha256;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.match.CalibratedThreshold;

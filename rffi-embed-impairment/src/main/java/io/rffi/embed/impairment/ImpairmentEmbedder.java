@@ -6,6 +6,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Metric;
 import io.rffi.api.QualityGate;
+import io.rffi.api.identity.Sha256;
 import io.rffi.dsp.lora.LoraParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.rffi.embed.impairment;
 
 import io.rffi.api.IqSignal;
 import io.rffi.api.SignalQualityException;
+import io.rffi.api.identity.Sha256;
 import io.rffi.dsp.template.PreambleTemplate;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package io.rffi.embed.onnx;
 
 import io.rffi.api.ModelException;
+import io.rffi.api.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,7 +22,7 @@ final class ModelBytes {
   ModelBytes(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
-    sha256 = HexFormat.of().formatHex(newSha256().digest(bytes));
+    sha256 = Sha256.of(bytes);
   }
 
   static ModelBytes read(Path file) {
@@ -39,14 +37,6 @@ final class ModelBytes {
           "model " + file + " does not fit into the heap; start Java with a larger -Xmx", e);
     } catch (IOException e) {
       throw new ModelException("model " + file + " can't be read: " + e, e);
-    }
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
