@@ -7,6 +7,7 @@ module io.rffi.train {
   requires transitive io.rffi.dsp;
   requires transitive io.rffi.eval;
   requires transitive io.rffi.embed.onnx;
+  requires io.rffi.io;
   requires ai.djl.pytorch_engine;
   requires ejml.core;
   requires ejml.ddense;

@@ -1,6 +1,7 @@
 package io.rffi.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that is written under another name beside its target, and appears there when complete: a
- * reader finds all of it, or none. Not thread-safe.
+ * A file that is written under another name beside its target, and appears there when complete and
+ * on the disk: a reader finds all of it, or none, even after a kill or a power cut. It may be read
+ * by whoever may read the files that this user creates. A symbolic link in its place is replaced
+ * itself, not what it points to. Not thread-safe.
  */
 public final class StagedFile implements AutoCloseable {
   private final Path target;
@@ -34,6 +37,27 @@ public final class StagedFile implements AutoCloseable {
   }
 
   /**
+   * Writes a whole file, in the place of one that may be there.
+   *
+   * @param target where; its folder is made if need be
+   * @param content all of it
+   * @throws IOException if it can't be written; the old file is then still there, and nothing else
+   */
+  public static void replace(Path target, byte[] content) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    try (StagedFile file = new StagedFile(absolute, true)) {
+      Files.createDirectories(absolute.getParent());
+      try (FileChannel channel = file.create()) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+      }
+      file.publish();
+    }
+  }
+
+  /**
    * Where to write to meanwhile.
    *
    * @return the temporary file's path
@@ -43,7 +67,8 @@ public final class StagedFile implements AutoCloseable {
   }
 
   /**
-   * Creates the temporary file.
+   * Creates the temporary file, with the rights of any new one: those of the platform's temporary
+   * files are their owner's alone.
    *
    * @return a channel to write to, to be closed before the file is published
    * @throws IOException if it can't be created

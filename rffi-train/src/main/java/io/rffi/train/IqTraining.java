@@ -2,9 +2,9 @@ package io.rffi.train;
 
 import io.rffi.api.identity.Sha256;
 import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.io.StagedFile;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;
-import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.onnx.OnnxModelWriter;
 import io.rffi.train.progress.Progress;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class IqTraining {
       byte[] file =
           OnnxModelWriter.toBytes(
               learnt.network(), metadata(settings, options, data, learnt, threshold));
-      AtomicFiles.write(options.out(), file);
+      StagedFile.replace(options.out(), file);
       IqTrainingReport report =
           new IqTrainingReport(
               options.out(),

@@ -4,6 +4,7 @@ import io.rffi.api.Metric;
 import io.rffi.api.identity.Sha256;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.io.StagedFile;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.Batch;
 import io.rffi.train.data.BatchSampler;
@@ -12,7 +13,6 @@ import io.rffi.train.data.ExampleSource;
 import io.rffi.train.discriminant.DiscriminantAnalysis;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.onnx.OnnxModelWriter;
 import io.rffi.train.progress.Progress;
@@ -194,7 +194,7 @@ public final class LoraTraining {
     CalibratedThreshold threshold = judge.threshold(options.falseAcceptRate());
     TooFewDevices.warn(LOG, threshold);
     byte[] file = OnnxModelWriter.toBytes(model.snapshot(), metadata(threshold, steps));
-    AtomicFiles.write(options.out(), file);
+    StagedFile.replace(options.out(), file);
     LoraTrainingReport report =
         new LoraTrainingReport(
             options.out(),

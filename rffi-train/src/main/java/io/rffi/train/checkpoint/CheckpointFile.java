@@ -1,7 +1,7 @@
 package io.rffi.train.checkpoint;
 
+import io.rffi.io.StagedFile;
 import io.rffi.train.engine.TrainerState;
-import io.rffi.train.io.AtomicFiles;
 import io.rffi.train.network.Tensor;
 import io.rffi.train.schedule.LearningRate;
 import java.io.ByteArrayInputStream;
@@ -53,7 +53,7 @@ public final class CheckpointFile {
     byte[] body = bytes.toByteArray();
     ByteBuffer whole = ByteBuffer.allocate(HEADER + body.length);
     whole.putInt(MAGIC).putInt(VERSION).putLong(crc(body)).put(body);
-    AtomicFiles.write(file, whole.array());
+    StagedFile.replace(file, whole.array());
   }
 
   /**

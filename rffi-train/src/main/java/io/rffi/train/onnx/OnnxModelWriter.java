@@ -3,7 +3,7 @@ package io.rffi.train.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import io.rffi.train.io.AtomicFiles;
+import io.rffi.io.StagedFile;
 import io.rffi.train.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +56,6 @@ public final class OnnxModelWriter {
    */
   public static void write(TrainedNetwork trained, Map<String, String> metadata, Path file)
       throws IOException {
-    AtomicFiles.write(file, toBytes(trained, metadata));
+    StagedFile.replace(file, toBytes(trained, metadata));
   }
 }
