@@ -1,4 +1,5 @@
 /** Labelled packet sets, figures of merit with their bounds, and the experiments that give them. */
+@SuppressWarnings("module") // the friends of a package are compiled after it
 module io.rffi.eval {
   requires transitive io.rffi.api;
   requires transitive io.rffi.augment;
@@ -8,5 +9,8 @@ module io.rffi.eval {
 
   exports io.rffi.eval.data;
   exports io.rffi.eval.metric;
+  exports io.rffi.eval.pipeline to
+      io.rffi.cli,
+      io.rffi.train;
   exports io.rffi.eval.protocol;
 }

@@ -3,6 +3,8 @@ package io.rffi.cli.simulate;
 import io.rffi.augment.testbed.Reception;
 import io.rffi.augment.testbed.TestSet;
 import io.rffi.augment.testbed.Testbed;
+import io.rffi.cli.flow.CommandFailure;
+import io.rffi.eval.pipeline.OrderedPipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -11,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Writes the sets of a testbed, one after another. For one thread. */
 public final class Simulation {
+  /** Receptions that each thread may be ahead of the file. */
+  private static final int AHEAD = 4;
+
   private final SimulationSettings settings;
   private final Testbed testbed;
   private final List<TestSet> sets;
@@ -60,7 +65,8 @@ public final class Simulation {
    */
   public List<SetResult> writeTo(Path folder, Consumer<SetResult> done, Runnable step) {
     List<SetResult> results = new ArrayList<>();
-    try (OrderedPipeline pipeline = new OrderedPipeline(settings.threads())) {
+    try (OrderedPipeline<Reception> pipeline =
+        new OrderedPipeline<>("rffi-simulation", settings.threads(), AHEAD)) {
       for (TestSet set : sets) {
         SetResult result = write(set, folder, pipeline, step);
         results.add(result);
@@ -70,7 +76,8 @@ public final class Simulation {
     return results;
   }
 
-  private SetResult write(TestSet set, Path folder, OrderedPipeline pipeline, Runnable step) {
+  private SetResult write(
+      TestSet set, Path folder, OrderedPipeline<Reception> pipeline, Runnable step) {
     long began = System.nanoTime();
     Measured measured = new Measured();
     try (SetWriter writer = settings.format().writer(folder, set);
@@ -90,6 +97,9 @@ public final class Simulation {
           writer.files(),
           TruthFile.path(folder, set),
           Math.max(1, (System.nanoTime() - began) / 1_000_000) / 1e3);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted", e);
     }
   }
 

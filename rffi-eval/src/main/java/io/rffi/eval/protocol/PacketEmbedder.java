@@ -8,10 +8,12 @@ import io.rffi.api.SignalQualityException;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.PacketSink;
+import io.rffi.eval.pipeline.OrderedPipeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
  */
 public record PacketEmbedder(Embedder embedder, int batch, int threads) {
   private static final int USUAL_BATCH = 64;
+
+  /** Batches that each thread may be ahead. */
+  private static final int AHEAD = 2;
 
   /** Checks the numbers. */
   public PacketEmbedder {
@@ -84,14 +89,16 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
    * @throws UnusablePacketsException if all packets are too poor
    */
   public EmbeddedSet embed(String name, Packets packets) {
-    Run run = new Run();
-    try (BatchPool<Batch> pool = new BatchPool<>(threads, run::done)) {
-      run.pool = pool;
+    try (OrderedPipeline<Batch> pipeline =
+        new OrderedPipeline<>("rffi-embedding", threads, AHEAD)) {
+      Run run = new Run(pipeline);
       packets.sendTo(run);
       run.submit();
-      pool.finish();
+      while (!pipeline.isEmpty()) {
+        run.done();
+      }
+      return run.set(name);
     }
-    return run.set(name);
   }
 
   /** A packet and its place in its set. */
@@ -106,8 +113,12 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
     private final List<EmbeddedPacket> embedded = new ArrayList<>();
     private final List<RejectedPacket> rejectedByEmbedder = new ArrayList<>();
     private final List<RejectedPacket> rejectedByGate = new ArrayList<>();
-    private BatchPool<Batch> pool;
+    private final OrderedPipeline<Batch> pipeline;
     private int taken;
+
+    Run(OrderedPipeline<Batch> pipeline) {
+      this.pipeline = pipeline;
+    }
 
     @Override
     public void accept(LabelledSignal packet) {
@@ -125,14 +136,25 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
     void submit() {
       if (!waiting.isEmpty()) {
         List<Numbered> packets = List.copyOf(waiting);
-        pool.submit(() -> embedded(packets));
+        if (!pipeline.hasRoom()) {
+          done();
+        }
+        pipeline.submit(() -> embedded(packets));
         waiting.clear();
       }
     }
 
-    void done(Batch result) {
-      embedded.addAll(result.embedded());
-      rejectedByEmbedder.addAll(result.rejected());
+    void done() {
+      try {
+        Batch result = pipeline.take();
+        embedded.addAll(result.embedded());
+        rejectedByEmbedder.addAll(result.rejected());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        CancellationException interrupted = new CancellationException("interrupted");
+        interrupted.initCause(e);
+        throw interrupted;
+      }
     }
 
     EmbeddedSet set(String name) {

@@ -1,22 +1,18 @@
 package io.rffi.train.data;
 
 import io.rffi.api.RffiException;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import io.rffi.eval.pipeline.OrderedPipeline;
 
 /**
  * Draws the next batches on threads of its own while the network learns from this one. Batches come
  * in order. For one thread.
  */
 public final class BatchPipeline implements AutoCloseable {
+  /** Batches that each thread may be ahead. */
+  private static final int AHEAD = 2;
+
   private final BatchSource source;
-  private final ExecutorService workers;
-  private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
-  private final int depth;
+  private final OrderedPipeline<Batch> drawn;
   private long next;
 
   /**
@@ -29,22 +25,14 @@ public final class BatchPipeline implements AutoCloseable {
   public BatchPipeline(BatchSource source, long first, int threads) {
     this.source = source;
     this.next = first;
-    this.depth = 2 * threads;
-    this.workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "rffi-batches");
-              thread.setDaemon(true);
-              return thread;
-            });
+    drawn = new OrderedPipeline<>("rffi-batches", threads, AHEAD);
     refill();
   }
 
   private void refill() {
-    while (ahead.size() < depth) {
+    while (drawn.hasRoom()) {
       long number = next++;
-      ahead.add(workers.submit(() -> source.batch(number)));
+      drawn.submit(() -> source.batch(number));
     }
   }
 
@@ -56,22 +44,18 @@ public final class BatchPipeline implements AutoCloseable {
    */
   public Batch take() throws InterruptedException {
     try {
-      Batch batch = ahead.remove().get();
+      Batch batch = drawn.take();
       refill();
       return batch;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RffiException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException("a batch could not be drawn: " + e.getCause(), e.getCause());
+    } catch (RffiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("a batch could not be drawn: " + e, e);
     }
   }
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    drawn.close();
   }
 }
