@@ -12,8 +12,6 @@ module io.rffi.cli {
   requires io.rffi.train;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
-  requires java.desktop;
-  requires xchart;
 
   opens io.rffi.cli to
       info.picocli;

@@ -3,17 +3,11 @@ package io.rffi.cli;
 import io.rffi.api.Embedder;
 import io.rffi.api.Metric;
 import io.rffi.api.Printable;
-import io.rffi.cli.evaluate.EvaluatedSets;
-import io.rffi.cli.evaluate.EvaluationLine;
-import io.rffi.cli.evaluate.Figures;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.WorkFolder;
-import io.rffi.cli.report.EvaluationReport;
-import io.rffi.cli.simulate.TestbedFile;
-import io.rffi.cli.simulate.TextFile;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.impairment.ImpairmentEmbedder;
@@ -22,8 +16,13 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
+import io.rffi.eval.protocol.EvaluatedSets;
 import io.rffi.eval.protocol.Evaluation;
+import io.rffi.eval.protocol.Figures;
 import io.rffi.eval.protocol.PacketEmbedder;
+import io.rffi.eval.report.EvaluationReport;
+import io.rffi.eval.simulate.TestbedFile;
+import io.rffi.eval.text.TextFile;
 import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -152,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private JsonLine evaluate(Embedder embedder, ModelDescription model, Optional<Path> page) {
     EvaluatedSets sets = sets(embedder, model);
-    sets.nameRejected(spec.commandLine().getErr());
+    RejectedLines.write(sets, spec.commandLine().getErr());
     Enrolment enrolment = Enrolment.of(sets.enrolled(), k);
     Evaluation evaluation =
         sets.rogues()

@@ -4,20 +4,22 @@ import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.cli.flow.WorkFolder;
-import io.rffi.cli.report.SimulationReport;
-import io.rffi.cli.simulate.Format;
-import io.rffi.cli.simulate.SetResult;
-import io.rffi.cli.simulate.Simulation;
-import io.rffi.cli.simulate.SimulationSettings;
-import io.rffi.cli.simulate.TestbedFile;
-import io.rffi.cli.simulate.TextFile;
+import io.rffi.eval.report.SimulationReport;
+import io.rffi.eval.simulate.Format;
+import io.rffi.eval.simulate.SetResult;
+import io.rffi.eval.simulate.Simulation;
+import io.rffi.eval.simulate.SimulationSettings;
+import io.rffi.eval.simulate.TestbedFile;
+import io.rffi.eval.text.TextFile;
 import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -127,8 +129,23 @@ final class SimulateCommand implements Callable<Integer> {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
       progress.begins("simulated", simulation.receptions());
-      return simulation.writeTo(folder, result -> lines.write(result.json()), progress::step);
+      return simulation.writeTo(folder, result -> lines.write(line(result)), progress::step);
+    } catch (CancellationException e) {
+      throw new CommandFailure(e.getMessage(), e);
     }
+  }
+
+  /** How much of a set was written, and how fast. */
+  private static JsonLine line(SetResult result) {
+    int receptions = result.set().receptions();
+    return new JsonLine()
+        .put("set", result.set().name())
+        .put("simulated", true)
+        .put("files", result.files().size())
+        .put("receptions", receptions)
+        .put("examples", result.examples())
+        .put("seconds", result.seconds())
+        .put("packetsPerSecond", receptions / result.seconds());
   }
 
   private static void draw(

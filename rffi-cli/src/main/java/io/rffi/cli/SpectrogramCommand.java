@@ -7,7 +7,7 @@ import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.RecordingFiles;
-import io.rffi.cli.picture.SpectrogramPicture;
+import io.rffi.eval.picture.SpectrogramPicture;
 import io.rffi.io.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
