@@ -6,5 +6,6 @@ module io.rffi.api {
       io.rffi.embed.impairment,
       io.rffi.embed.onnx,
       io.rffi.eval,
+      io.rffi.experiments,
       io.rffi.train;
 }

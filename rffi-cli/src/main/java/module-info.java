@@ -6,6 +6,7 @@ module io.rffi.cli {
   requires io.rffi.embed.impairment;
   requires io.rffi.embed.onnx;
   requires io.rffi.eval;
+  requires io.rffi.experiments;
   requires io.rffi.io;
   requires io.rffi.match;
   requires io.rffi.store.jdbc;

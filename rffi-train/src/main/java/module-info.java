@@ -21,7 +21,6 @@ module io.rffi.train {
   exports io.rffi.train.data;
   exports io.rffi.train.discriminant;
   exports io.rffi.train.engine;
-  exports io.rffi.train.experiment;
   exports io.rffi.train.loss;
   exports io.rffi.train.network;
   exports io.rffi.train.onnx;

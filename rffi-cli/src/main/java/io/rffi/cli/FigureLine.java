@@ -2,9 +2,9 @@ package io.rffi.cli;
 
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.eval.metric.Figure;
-import io.rffi.train.experiment.MissingFigure;
-import io.rffi.train.experiment.PublishedFigure;
-import io.rffi.train.experiment.ReproducedFigure;
+import io.rffi.experiments.MissingFigure;
+import io.rffi.experiments.PublishedFigure;
+import io.rffi.experiments.ReproducedFigure;
 
 /** The lines that a reproduction prints. */
 final class FigureLine {

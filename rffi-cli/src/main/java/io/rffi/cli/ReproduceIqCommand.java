@@ -2,10 +2,10 @@ package io.rffi.cli;
 
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
-import io.rffi.train.experiment.IqCampaign;
-import io.rffi.train.experiment.IqExperiment;
-import io.rffi.train.experiment.IqReproduction;
-import io.rffi.train.experiment.ReproductionOptions;
+import io.rffi.experiments.ReproductionOptions;
+import io.rffi.experiments.iq.IqCampaign;
+import io.rffi.experiments.iq.IqExperiment;
+import io.rffi.experiments.iq.IqReproduction;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

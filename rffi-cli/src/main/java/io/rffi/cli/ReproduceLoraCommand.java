@@ -2,12 +2,12 @@ package io.rffi.cli;
 
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
-import io.rffi.train.experiment.LoraCampaign;
-import io.rffi.train.experiment.LoraExperiment;
-import io.rffi.train.experiment.LoraReproduction;
-import io.rffi.train.experiment.RecordedCampaign;
-import io.rffi.train.experiment.ReproductionOptions;
-import io.rffi.train.experiment.SimulatedCampaign;
+import io.rffi.experiments.ReproductionOptions;
+import io.rffi.experiments.lora.LoraCampaign;
+import io.rffi.experiments.lora.LoraExperiment;
+import io.rffi.experiments.lora.LoraReproduction;
+import io.rffi.experiments.lora.RecordedCampaign;
+import io.rffi.experiments.lora.SimulatedCampaign;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package io.rffi.cli;
 
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.cli.flow.CommandFailure;
-import io.rffi.train.experiment.ReproductionOptions;
+import io.rffi.experiments.ReproductionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

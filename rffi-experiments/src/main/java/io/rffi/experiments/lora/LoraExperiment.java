@@ -1,0 +1,105 @@
+package io.rffi.experiments.lora;
+
+import java.util.List;
+
+/** The experiments of Shen et al. (IEEE TIFS 2022). */
+public enum LoraExperiment {
+  /** Devices that were trained on, others of the same model, and other models. */
+  GENERALISATION(
+      "generalisation",
+      "Devices trained on, others of their model, and other models, by the number of training"
+          + " devices"),
+  /** Devices that are not enrolled. */
+  ROGUE("rogue", "Devices that are not enrolled, told from enrolled ones"),
+  /** Enrolled at one place, looked for at others. */
+  PLACES("places", "Enrolled near the receiver, looked for at ten places"),
+  /** Ever faster motion. */
+  DOPPLER("doppler", "Motion with a largest Doppler shift of 0 to 100 Hz"),
+  /** The antenna turned. */
+  ANTENNA("antenna", "The antenna turned between enrolment and test");
+
+  /** The set whose devices are enrolled when rogues are looked for. */
+  static final String AGAINST_ROGUES = "unseen";
+
+  private final String text;
+  private final String title;
+
+  LoraExperiment(String text, String title) {
+    this.text = text;
+    this.title = title;
+  }
+
+  /**
+   * The name in files and on the command line.
+   *
+   * @return in lower case
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * What is tried.
+   *
+   * @return in a sentence, without its end
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * What is tested.
+   *
+   * @return names of sets; a campaign need not have all
+   */
+  public List<String> sets() {
+    return switch (this) {
+      case GENERALISATION -> List.of("seen", "unseen", "other-models");
+      case ROGUE -> List.of("rogue");
+      case PLACES -> List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
+      case DOPPLER ->
+          List.of(
+              "doppler-0", "doppler-10", "doppler-25", "doppler-50", "doppler-75", "doppler-100");
+      case ANTENNA -> List.of("antenna", "antenna-far");
+    };
+  }
+
+  /**
+   * Which extractors are compared.
+   *
+   * @return their names
+   */
+  public List<String> extractors() {
+    return switch (this) {
+      case GENERALISATION, ROGUE ->
+          List.of(
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.PUBLISHED_20,
+              LoraExtractors.PUBLISHED_10,
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD,
+              LoraExtractors.STANDARD_20,
+              LoraExtractors.STANDARD_10);
+      case PLACES ->
+          List.of(
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.NO_AUGMENTATION,
+              LoraExtractors.PLAIN_SPECTROGRAM,
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD);
+      case DOPPLER ->
+          List.of(
+              LoraExtractors.DOPPLER_NONE,
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.DOPPLER_100,
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD);
+      case ANTENNA ->
+          List.of(
+              LoraExtractors.PUBLISHED_30,
+              LoraExtractors.NO_AUGMENTATION,
+              LoraExtractors.COMPACT,
+              LoraExtractors.STANDARD);
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package io.rffi.experiments.iq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rffi.augment.testbed.Difficulty;
+import io.rffi.eval.data.PacketSet;
+import io.rffi.experiments.Heard;
+import io.rffi.experiments.Merit;
+import io.rffi.experiments.OtherExtractorException;
+import io.rffi.experiments.ReproducedFigure;
+import io.rffi.experiments.Reproduction;
+import io.rffi.experiments.ReproductionOptions;
+import io.rffi.train.IqParadigm;
+import io.rffi.train.IqRecipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IqReproductionTest {
+  private static final double SECONDS = 1 / 60.0;
+
+  /** 40 frames of each unit and run, two windows each. */
+  private static final IqCampaign CAMPAIGN = IqCampaign.simulated(Difficulty.EASY, 3, 0.02);
+
+  private static final List<IqExtractor> QUICK =
+      List.of(
+          new IqExtractor(
+              IqExtractors.standard(IqParadigm.TRIPLET),
+              "all devices",
+              false,
+              IqRecipe.standard(IqParadigm.TRIPLET)),
+          new IqExtractor(
+              IqExtractors.half(IqParadigm.LOGISTIC),
+              "half of them",
+              true,
+              IqRecipe.standard(IqParadigm.LOGISTIC)));
+
+  @TempDir private Path folder;
+
+  @Test
+  void triesPairsOfKnownDevicesAndFewWindowsOfOthers() throws IOException, InterruptedException {
+    Heard heard = new Heard();
+    Reproduction all =
+        IqReproduction.run(CAMPAIGN, EnumSet.allOf(IqExperiment.class), QUICK, options(1), heard);
+
+    assertThat(all.figures()).isEqualTo(heard.figures());
+    assertThat(all.extractors()).hasSize(2);
+    assertThat(of(all, "pairs"))
+        .extracting(ReproducedFigure::set)
+        .containsExactly("run-1", "run-2");
+    // 16 windows of each of 16 devices, with 5 of its own and 5 of others each.
+    assertThat(of(all, "pairs").get(0).figure().count()).isEqualTo(16 * 16 * 10);
+    assertThat(of(all, "few-shot"))
+        .extracting(ReproducedFigure::set)
+        .containsExactly(
+            "run-1-enrolled-1-nearest",
+            "run-1-enrolled-5-nearest",
+            "run-1-enrolled-5-vote",
+            "run-1-enrolled-20-nearest",
+            "run-1-enrolled-20-vote",
+            "run-2-enrolled-1-nearest",
+            "run-2-enrolled-5-nearest",
+            "run-2-enrolled-5-vote",
+            "run-2-enrolled-20-nearest",
+            "run-2-enrolled-20-vote");
+    // 16 probes of each of 8 unseen devices, against ten enrolments of one window.
+    assertThat(of(all, "few-shot").get(0).figure().count()).isEqualTo(8 * 16 * 10);
+    assertThat(of(all, "few-shot").get(0).figure().devices()).isEqualTo(8);
+    // There are 64 windows to enrol 100 of, which the sweeps need, too.
+    assertThat(all.missing()).hasSize(4 + 7 + 5);
+    assertThat(all.missing()).allMatch(missing -> missing.reason().contains("64 windows"));
+    // 8 devices: 12.5 % by chance.
+    assertThat(of(all, "few-shot").get(4).figure().value()).isGreaterThan(0.2);
+
+    assertThatThrownBy(
+            () ->
+                IqReproduction.run(
+                    CAMPAIGN, EnumSet.of(IqExperiment.PAIRS), QUICK, options(2), heard))
+        .isInstanceOf(OtherExtractorException.class)
+        .hasMessageContaining("seed=2");
+  }
+
+  private static List<ReproducedFigure> of(Reproduction reproduction, String experiment) {
+    return reproduction.figures().stream()
+        .filter(figure -> figure.experiment().equals(experiment))
+        .toList();
+  }
+
+  private ReproductionOptions options(long seed) {
+    return new ReproductionOptions(folder, SECONDS, seed, 1, false);
+  }
+
+  @Test
+  void whatIsPublishedOfPairsStandsBesideBothRecipes() {
+    assertThat(published(IqExtractors.standard(IqParadigm.LOGISTIC))).isEqualTo(0.9952);
+    assertThat(published(IqExtractors.published(IqParadigm.CONTRASTIVE))).isEqualTo(0.9744);
+    assertThat(published(IqExtractors.published(IqParadigm.TRANSFER))).isEqualTo(0.933);
+    assertThat(
+            IqFigures.PUBLISHED.find(
+                "pairs", IqExtractors.standard(IqParadigm.TRIPLET), "run-1", Merit.PAIR_ACCURACY))
+        .isEmpty();
+  }
+
+  private static double published(String extractor) {
+    return IqFigures.PUBLISHED
+        .find("pairs", extractor, "run-1", Merit.PAIR_ACCURACY)
+        .orElseThrow()
+        .value();
+  }
+
+  @Test
+  void everyExtractorIsOfAParadigmAndHasItsExperiment() {
+    Set<String> names =
+        IqExtractors.all().stream().map(IqExtractor::name).collect(Collectors.toSet());
+    assertThat(names).hasSize(11);
+    for (IqExtractor extractor : IqExtractors.all()) {
+      assertThat(IqExperiment.paradigm(extractor.name())).isEqualTo(extractor.recipe().paradigm());
+    }
+    assertThat(IqExperiment.PAIRS.extractors()).hasSize(7);
+    assertThat(IqExperiment.SNR.extractors()).hasSize(4).allMatch(name -> name.endsWith("-half"));
+  }
+
+  @Test
+  void windowsAreThinnedEvenly() {
+    PacketSet thinned = Windows.thinned(CAMPAIGN.run(), 20);
+    assertThat(thinned.devices()).isEqualTo(CAMPAIGN.run().devices());
+    // 80 each; every fifth.
+    assertThat(thinned.packets()).hasSize(16 * 16);
+    assertThat(Windows.thinned(CAMPAIGN.run(), 80).packets())
+        .hasSameSizeAs(CAMPAIGN.run().packets());
+  }
+}

@@ -1,0 +1,145 @@
+package io.rffi.experiments.lora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rffi.api.IqSignal;
+import io.rffi.api.MalformedRecordingException;
+import io.rffi.augment.testbed.Difficulty;
+import io.rffi.augment.testbed.Testbed;
+import io.rffi.augment.testbed.Testbeds;
+import io.rffi.eval.data.LabelledSignal;
+import io.rffi.eval.data.PacketSet;
+import io.rffi.experiments.Origin;
+import io.rffi.io.Hdf5PacketWriter;
+import io.rffi.io.LabelledPacket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedCampaignTest {
+  private static final double SCALE = 0.01;
+
+  @TempDir private Path folder;
+
+  @Test
+  void filesOfASimulationGiveWhatTheSimulationGives() throws IOException {
+    Testbed testbed = Testbeds.of("lora-60", Difficulty.DEFAULT, 7, SCALE);
+    for (String set : List.of("training", "enrolment", "unseen", "rogue", "D6")) {
+      List<LabelledPacket> packets = new ArrayList<>();
+      testbed
+          .receptions(testbed.set(set))
+          .forEach(
+              reception ->
+                  packets.add(
+                      new LabelledPacket(reception.unit() + 1, reception.examples().get(0))));
+      Hdf5PacketWriter.write(folder.resolve(set + ".h5"), packets);
+    }
+    Files.writeString(folder.resolve("testbed.json"), "{}");
+    LoraCampaign files = RecordedCampaign.in(folder);
+    LoraCampaign simulated = new SimulatedCampaign(Difficulty.DEFAULT, 7, SCALE);
+
+    for (String set : List.of("unseen", "D6")) {
+      assertSame(files.comparison(set).test(), simulated.comparison(set).test());
+      assertSame(
+          files.comparison(set).enrolled().get(), simulated.comparison(set).enrolled().get());
+      assertThat(files.origin(set)).isEqualTo(Origin.SIMULATED);
+    }
+    assertSame(files.rogues(), simulated.rogues());
+    // One enrolment for the same devices: its fingerprints are made once.
+    assertThat(files.comparison("D6").enrolment())
+        .isEqualTo(files.comparison("unseen").enrolment());
+    assertThat(files.has("D7")).isFalse();
+    assertThat(files.has("doppler-10")).isFalse();
+    assertThat(files.training(10).describe())
+        .matches("data=training.h5 sha256=[0-9a-f]{16} devices=10 heldOut=packets")
+        .isEqualTo(RecordedCampaign.in(folder).training(10).describe());
+  }
+
+  private static void assertSame(PacketSet files, PacketSet simulated) {
+    assertThat(files.packets()).hasSameSizeAs(simulated.packets());
+    for (int n = 0; n < files.packets().size(); n++) {
+      LabelledSignal file = files.packets().get(n);
+      LabelledSignal other = simulated.packets().get(n);
+      assertThat(file.device()).isEqualTo(other.device());
+      for (int at = 0; at < file.samples().length(); at += 1023) {
+        assertThat(file.samples().i(at)).isCloseTo(other.samples().i(at), within(1e-6f));
+        assertThat(file.samples().q(at)).isCloseTo(other.samples().q(at), within(1e-6f));
+      }
+    }
+  }
+
+  @Test
+  void ofThePublishedDataSetTheFirstPacketsAreEnrolledAndTheNextTested() throws IOException {
+    Path test = Files.createDirectories(folder.resolve("Dataset/Test"));
+    write(folder.resolve("dataset_training_no_aug.h5"), 4, 1, 2);
+    write(test.resolve("dataset_residential.h5"), 250, 31, 32);
+    write(test.resolve("dataset_rogue.h5"), 150, 41);
+    write(Files.createDirectories(test.resolve("channel_problem")).resolve("A.h5"), 200, 31, 32);
+    LoraCampaign campaign = RecordedCampaign.in(folder);
+
+    Comparison unseen = campaign.comparison("unseen");
+    assertThat(unseen.enrolled().get().packets()).hasSize(200).allMatch(numbers(0, 100));
+    assertThat(unseen.test().packets()).hasSize(200).allMatch(numbers(100, 200));
+    Comparison place = campaign.comparison("D1");
+    assertThat(place.enrolment()).isEqualTo(unseen.enrolment());
+    assertThat(place.test().packets()).hasSize(200).allMatch(numbers(100, 200));
+    assertThat(campaign.rogues().packets()).hasSize(100).allMatch(numbers(0, 100));
+    assertThat(campaign.origin("D1")).isEqualTo(Origin.RECORDED);
+    assertThat(campaign.has("D2")).isFalse();
+  }
+
+  @Test
+  void recordingsAreMovedFastByASimulatedChannel() throws IOException {
+    write(folder.resolve("dataset_training_no_aug.h5"), 4, 1, 2);
+    write(folder.resolve("dataset_residential.h5"), 102, 31, 32);
+    LoraCampaign campaign = RecordedCampaign.in(folder);
+
+    assertThat(campaign.has("doppler-75")).isTrue();
+    assertThat(campaign.origin("doppler-75")).isEqualTo(Origin.RECORDED_THROUGH_SIMULATED_CHANNEL);
+    PacketSet moved = campaign.comparison("doppler-75").test();
+    assertThat(moved.packets()).hasSize(4);
+    assertThat(moved.packets())
+        .allSatisfy(packet -> assertThat(packet.samples().rms()).isCloseTo(1, within(1e-5)));
+    assertThat(campaign.comparison("doppler-75").test().packets().get(0).samples().i(3))
+        .isEqualTo(moved.packets().get(0).samples().i(3));
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsRefused() throws IOException {
+    write(folder.resolve("packets.h5"), 1, 1);
+
+    assertThatThrownBy(() -> RecordedCampaign.in(folder))
+        .isInstanceOf(MalformedRecordingException.class)
+        .hasMessageContaining("dataset_training_no_aug.h5");
+  }
+
+  /** Packets whose angle is their number in degrees. */
+  private static void write(Path file, int each, int... devices) {
+    List<LabelledPacket> packets = new ArrayList<>();
+    for (int device : devices) {
+      for (int n = 0; n < each; n++) {
+        double angle = Math.toRadians(n);
+        float i = (float) Math.cos(angle);
+        float q = (float) Math.sin(angle);
+        packets.add(
+            new LabelledPacket(device, IqSignal.of(new float[] {i, q, i, q, i, q, i, q}, 1e6)));
+      }
+    }
+    Hdf5PacketWriter.write(file, packets);
+  }
+
+  private static Predicate<LabelledSignal> numbers(int from, int to) {
+    return packet -> {
+      double degrees = Math.toDegrees(Math.atan2(packet.samples().q(0), packet.samples().i(0)));
+      long number = Math.floorMod(Math.round(degrees), 360L);
+      return number >= from && number < to;
+    };
+  }
+}
