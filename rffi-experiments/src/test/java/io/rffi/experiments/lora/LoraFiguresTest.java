@@ -13,6 +13,8 @@ class LoraFiguresTest {
     assertThat(published("generalisation", LoraExtractors.PUBLISHED_10, "other-models"))
         .isEqualTo(0.758);
     assertThat(published("places", LoraExtractors.NO_AUGMENTATION, "D6")).isEqualTo(0.788);
+    assertThat(published("places", LoraExtractors.PLAIN_SPECTROGRAM, "D9")).isEqualTo(0.559);
+    assertThat(published("places", LoraExtractors.PLAIN_SPECTROGRAM, "D10")).isEqualTo(0.494);
     assertThat(
             LoraFigures.PUBLISHED
                 .find("rogue", LoraExtractors.PUBLISHED_30, "rogue", Merit.AUC)
@@ -29,6 +31,10 @@ class LoraFiguresTest {
   @Test
   void nothingIsMadeUp() {
     assertThat(LoraFigures.PUBLISHED.find("rogue", LoraExtractors.PUBLISHED_20, "rogue", Merit.AUC))
+        .isEmpty();
+    assertThat(
+            LoraFigures.PUBLISHED.find(
+                "places", LoraExtractors.PLAIN_SPECTROGRAM, "D6", Merit.ACCURACY))
         .isEmpty();
     assertThat(LoraFigures.PUBLISHED.find("places", LoraExtractors.STANDARD, "D6", Merit.ACCURACY))
         .isEmpty();
