@@ -1,5 +1,6 @@
 package io.rffi.train;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.TrainingAugmentation;
 import io.rffi.dsp.FrontEnd;
@@ -10,6 +11,7 @@ import io.rffi.train.loss.Triplet;
 import io.rffi.train.network.Network;
 import io.rffi.train.schedule.Schedule;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a LoRa extractor is trained, whatever it is trained on.
@@ -18,10 +20,13 @@ import java.util.Objects;
  * @param frontEnd what makes the network's input of a preamble
  * @param learning how its parameters are found
  * @param augmentation through which channels recorded packets are drawn; simulated ones have
- *     channels of their own
+ *     channels of their own; empty if they are taken as they are
  */
 public record LoraRecipe(
-    Network network, FrontEnd frontEnd, Learning learning, TrainingAugmentation augmentation) {
+    Network network,
+    FrontEnd frontEnd,
+    Learning learning,
+    Optional<TrainingAugmentation> augmentation) {
   private static final float PUBLISHED_MARGIN = 0.1f;
   private static final int STANDARD_DIMENSION = 32;
 
@@ -60,7 +65,7 @@ public record LoraRecipe(
         Network.linear(frontEnd.inputSize(), STANDARD_DIMENSION),
         frontEnd,
         Learning.Discriminants.STANDARD,
-        TrainingAugmentation.STANDARD.withDopplerHz(SLOW_DOPPLER_HZ));
+        Optional.of(TrainingAugmentation.STANDARD.withDopplerHz(SLOW_DOPPLER_HZ)));
   }
 
   /**
@@ -73,7 +78,7 @@ public record LoraRecipe(
         Network.compactLora(),
         FrontEnd.LORA_MEAN_SYMBOL,
         new Learning.Descent(new SoftTriplet(0.2f), Optimiser.ADAM, Schedule.cooling(1e-3), 16, 6),
-        TrainingAugmentation.STANDARD);
+        Optional.of(TrainingAugmentation.STANDARD));
   }
 
   /**
@@ -93,7 +98,7 @@ public record LoraRecipe(
             Schedule.plateau(1e-4),
             8,
             4),
-        TrainingAugmentation.PUBLISHED);
+        Optional.of(TrainingAugmentation.PUBLISHED));
   }
 
   /**
@@ -124,21 +129,45 @@ public record LoraRecipe(
    * @return another recipe
    */
   public LoraRecipe withAugmentation(TrainingAugmentation channels) {
-    return new LoraRecipe(network, frontEnd, learning, channels);
+    return new LoraRecipe(network, frontEnd, learning, Optional.of(channels));
+  }
+
+  /**
+   * The same without augmentation.
+   *
+   * @return another recipe, by which recorded packets are taken as they are
+   */
+  public LoraRecipe withoutAugmentation() {
+    return new LoraRecipe(network, frontEnd, learning, Optional.empty());
+  }
+
+  /**
+   * Through which channels recorded packets are drawn.
+   *
+   * @return the augmentation, or a channel that changes nothing
+   */
+  public ChannelModel channels() {
+    return augmentation.<ChannelModel>map(all -> all).orElse((packet, random) -> packet);
   }
 
   /**
    * The augmentation in good reception.
    *
-   * @return the same with less noise and less motion
+   * @return the same with less noise and less motion; none if there is none
    */
-  public TrainingAugmentation calm() {
-    return augmentation.withSnrDb(CALM_SNR_DB).withDopplerHz(CALM_DOPPLER_HZ);
+  public ChannelModel calm() {
+    return augmentation
+        .<ChannelModel>map(all -> all.withSnrDb(CALM_SNR_DB).withDopplerHz(CALM_DOPPLER_HZ))
+        .orElseGet(this::channels);
   }
 
   /** What may not differ when a stopped training goes on. */
   String settings() {
     return "network=%s frontEnd=[%s] learning=%s augmentation=%s"
-        .formatted(network.name(), frontEnd.canonical(), learning, augmentation);
+        .formatted(
+            network.name(),
+            frontEnd.canonical(),
+            learning,
+            augmentation.map(TrainingAugmentation::toString).orElse("none"));
   }
 }

@@ -86,13 +86,19 @@ public final class RecordedLora implements LoraData {
   }
 
   /**
-   * The noise that is added, counted in the band; what the recordings have besides is not known.
+   * The noise that is added, counted in the band; what the recordings have besides is not known, so
+   * that without augmentation there is no limit to state.
    */
   @Override
   public ModelLimits limits(LoraRecipe recipe) {
     double bandwidths = recipe.frontEnd().sampleRateHz() / LoraParameters.EU868_SF7.bandwidthHz();
-    return ModelLimits.NONE.withMinimumSnrDb(
-        recipe.augmentation().snrDb().least() + 10 * Math.log10(bandwidths));
+    return recipe
+        .augmentation()
+        .map(
+            channels ->
+                ModelLimits.NONE.withMinimumSnrDb(
+                    channels.snrDb().least() + 10 * Math.log10(bandwidths)))
+        .orElse(ModelLimits.NONE);
   }
 
   @Override
@@ -140,6 +146,6 @@ public final class RecordedLora implements LoraData {
   }
 
   private RecordedPackets source(LoraRecipe recipe) {
-    return new RecordedPackets(set, recipe.augmentation(), recipe.frontEnd());
+    return new RecordedPackets(set, recipe.channels(), recipe.frontEnd());
   }
 }

@@ -103,7 +103,6 @@ final class HeldOutPackets implements LoraData {
 
   private static RecordedPackets source(
       String name, List<LabelledSignal> packets, LoraRecipe recipe) {
-    return new RecordedPackets(
-        new PacketSet(name, packets), recipe.augmentation(), recipe.frontEnd());
+    return new RecordedPackets(new PacketSet(name, packets), recipe.channels(), recipe.frontEnd());
   }
 }

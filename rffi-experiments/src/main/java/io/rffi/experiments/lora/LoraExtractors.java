@@ -12,8 +12,7 @@ import java.util.List;
 /**
  * The extractors that Shen et al. (IEEE TIFS 2022) compare, and rffi's own recipes beside them.
  *
- * <p>All learn with noise of 20 to 80 dB, also those "without augmentation": what they go without
- * is multipath and Doppler, as in the program that the authors published.
+ * <p>Those without augmentation learn from the training packets as they are.
  */
 final class LoraExtractors {
   /** The published method on 30 devices. */
@@ -52,28 +51,21 @@ final class LoraExtractors {
   private static final int MOST_DEVICES = 30;
   private static final TrainingAugmentation MULTIPATH_AND_DOPPLER = TrainingAugmentation.PUBLISHED;
 
-  /** A constant gain, which the normalisation takes out again. */
-  private static final TrainingAugmentation NOISE_ONLY =
-      new TrainingAugmentation(
-          Range.ZERO,
-          Range.ZERO,
-          Range.ZERO,
-          Range.ZERO,
-          Range.ZERO,
-          Range.ZERO,
-          MULTIPATH_AND_DOPPLER.snrDb());
-
   private static final List<LoraExtractor> ALL =
       List.of(
           published(PUBLISHED_30, "the published method, 30 training devices", 30),
           published(PUBLISHED_20, "the published method, 20 training devices", 20),
           published(PUBLISHED_10, "the published method, 10 training devices", 10),
-          augmented(NO_AUGMENTATION, "the published method without augmentation", NOISE_ONLY),
+          new LoraExtractor(
+              NO_AUGMENTATION,
+              "the published method without augmentation",
+              MOST_DEVICES,
+              LoraRecipe.published().withoutAugmentation()),
           new LoraExtractor(
               PLAIN_SPECTROGRAM,
               "the published network on plain spectrograms, without augmentation",
               MOST_DEVICES,
-              plain(LoraRecipe.published()).withAugmentation(NOISE_ONLY)),
+              plain(LoraRecipe.published()).withoutAugmentation()),
           augmented(
               DOPPLER_NONE,
               "the published method, augmented by multipath without Doppler",

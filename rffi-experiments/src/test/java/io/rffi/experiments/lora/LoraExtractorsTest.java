@@ -2,9 +2,12 @@ package io.rffi.experiments.lora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rffi.api.IqSignal;
 import io.rffi.augment.channel.Range;
+import io.rffi.train.LoraRecipe;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,18 +29,24 @@ class LoraExtractorsTest {
     LoraExtractor whole = ALL.get(LoraExtractors.PUBLISHED_30);
     LoraExtractor bare = ALL.get(LoraExtractors.NO_AUGMENTATION);
     LoraExtractor plain = ALL.get(LoraExtractors.PLAIN_SPECTROGRAM);
-    assertThat(bare.recipe())
-        .isEqualTo(whole.recipe().withAugmentation(bare.recipe().augmentation()));
-    assertThat(bare.recipe().augmentation().delaySpreadSeconds()).isEqualTo(Range.ZERO);
-    assertThat(bare.recipe().augmentation().dopplerHz()).isEqualTo(Range.ZERO);
-    assertThat(bare.recipe().augmentation().snrDb())
-        .isEqualTo(whole.recipe().augmentation().snrDb());
-    assertThat(plain.recipe().augmentation()).isEqualTo(bare.recipe().augmentation());
+    assertThat(bare.recipe()).isEqualTo(whole.recipe().withoutAugmentation());
+    assertThat(bare.recipe().augmentation()).isEmpty();
+    assertThat(plain.recipe().augmentation()).isEmpty();
     assertThat(plain.recipe().frontEnd().name()).isEqualTo("log-spectrogram");
     assertThat(plain.recipe().frontEnd().inputShape()).containsExactly(1, 102, 63);
     assertThat(plain.recipe().network().layers()).isEqualTo(whole.recipe().network().layers());
-    assertThat(ALL.get(LoraExtractors.DOPPLER_100).recipe().augmentation().dopplerHz())
+    assertThat(
+            ALL.get(LoraExtractors.DOPPLER_100).recipe().augmentation().orElseThrow().dopplerHz())
         .isEqualTo(new Range(0, 100));
+  }
+
+  @Test
+  void withoutAugmentationPacketsAreTakenAsTheyAre() {
+    IqSignal packet = IqSignal.of(new float[] {1, 2, 3, 4}, 1e6);
+    LoraRecipe bare = ALL.get(LoraExtractors.NO_AUGMENTATION).recipe();
+
+    assertThat(bare.channels().apply(packet, new SplittableRandom(1))).isSameAs(packet);
+    assertThat(bare.calm().apply(packet, new SplittableRandom(1))).isSameAs(packet);
   }
 
   @Test
