@@ -131,7 +131,14 @@ public final class RecordedCampaign implements LoraCampaign {
       return ChannelledPackets.of(
           set, later(require(UNSEEN)), new MultipathChannel(DELAY_SPREAD_SECONDS, RICIAN_K, hertz));
     }
-    return sets.published() ? later(require(set)) : PacketFiles.ofPackets().read(require(set));
+    PacketSet all =
+        sets.published() ? later(require(set)) : PacketFiles.ofPackets().read(require(set));
+    return set.equals(LoraExperiment.SEEN) ? first(all, LoraExperiment.SEEN_DEVICES) : all;
+  }
+
+  private static PacketSet first(PacketSet all, int devices) {
+    List<String> names = all.devices();
+    return all.ofDevices(names.subList(0, Math.min(devices, names.size()))::contains);
   }
 
   private static PacketSet later(Path file) {

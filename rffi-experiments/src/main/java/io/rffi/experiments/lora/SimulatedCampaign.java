@@ -12,7 +12,6 @@ import io.rffi.experiments.run.Kept;
 import io.rffi.train.LoraData;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The simulated testbed {@code lora-60}. */
@@ -62,13 +61,15 @@ public final class SimulatedCampaign implements LoraCampaign {
   @Override
   public Comparison comparison(String set) {
     TestSet test = testbed.set(set);
-    Set<Integer> units = Set.copyOf(test.units());
-    String names =
-        test.units().stream().map(TestbedPackets::device).collect(Collectors.joining(","));
+    List<Integer> units =
+        set.equals(LoraExperiment.SEEN)
+            ? test.units().subList(0, LoraExperiment.SEEN_DEVICES)
+            : test.units();
+    String names = units.stream().map(TestbedPackets::device).collect(Collectors.joining(","));
     return new Comparison(
         ENROLMENT + " of " + names,
         () -> TestbedPackets.of(testbed, testbed.set(ENROLMENT), units::contains),
-        TestbedPackets.of(testbed, test));
+        TestbedPackets.of(testbed, test, units::contains));
   }
 
   @Override

@@ -31,7 +31,7 @@ class RecordedCampaignTest {
   @Test
   void filesOfASimulationGiveWhatTheSimulationGives() throws IOException {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.DEFAULT, 7, SCALE);
-    for (String set : List.of("training", "enrolment", "unseen", "rogue", "D6")) {
+    for (String set : List.of("training", "enrolment", "seen", "unseen", "rogue", "D6")) {
       List<LabelledPacket> packets = new ArrayList<>();
       testbed
           .receptions(testbed.set(set))
@@ -45,12 +45,15 @@ class RecordedCampaignTest {
     LoraCampaign files = RecordedCampaign.in(folder);
     LoraCampaign simulated = new SimulatedCampaign(Difficulty.DEFAULT, 7, SCALE);
 
-    for (String set : List.of("unseen", "D6")) {
+    for (String set : List.of("seen", "unseen", "D6")) {
       assertSame(files.comparison(set).test(), simulated.comparison(set).test());
       assertSame(
           files.comparison(set).enrolled().get(), simulated.comparison(set).enrolled().get());
       assertThat(files.origin(set)).isEqualTo(Origin.SIMULATED);
     }
+    assertThat(files.comparison("seen").test().devices())
+        .as("of the thirty that were trained on")
+        .hasSize(10);
     assertSame(files.rogues(), simulated.rogues());
     // One enrolment for the same devices: its fingerprints are made once.
     assertThat(files.comparison("D6").enrolment())
