@@ -14,7 +14,7 @@ public enum LoraExperiment {
   /** Enrolled at one place, looked for at others. */
   PLACES("places", "Enrolled near the receiver, looked for at ten places"),
   /** Ever faster motion. */
-  DOPPLER("doppler", "Motion with a largest Doppler shift of 0 to 100 Hz"),
+  DOPPLER("doppler", "In sight of the receiver, moved with a largest Doppler shift of 0 to 100 Hz"),
   /** The antenna turned. */
   ANTENNA("antenna", "The antenna turned between enrolment and test");
 
@@ -62,9 +62,7 @@ public enum LoraExperiment {
       case GENERALISATION -> List.of(SEEN, AGAINST_ROGUES, "other-models");
       case ROGUE -> List.of("rogue");
       case PLACES -> List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
-      case DOPPLER ->
-          List.of(
-              "doppler-0", "doppler-10", "doppler-25", "doppler-50", "doppler-75", "doppler-100");
+      case DOPPLER -> MovedSets.names();
       case ANTENNA -> List.of("antenna", "antenna-far");
     };
   }

@@ -21,8 +21,9 @@ final class LoraFigures {
           .with("places", LoraExtractors.NO_AUGMENTATION, "D6", Merit.ACCURACY, 0.7880)
           .with("places", LoraExtractors.PLAIN_SPECTROGRAM, "D9", Merit.ACCURACY, 0.5590)
           .with("places", LoraExtractors.PLAIN_SPECTROGRAM, "D10", Merit.ACCURACY, 0.4940)
-          .with("doppler", LoraExtractors.DOPPLER_NONE, "doppler-100", Merit.ACCURACY, 0.6860)
-          .withAtLeast("doppler", LoraExtractors.PUBLISHED_30, "doppler-100", Merit.ACCURACY, 0.80);
+          .with("doppler", LoraExtractors.DOPPLER_NONE, "D1-doppler-100", Merit.ACCURACY, 0.6860)
+          .withAtLeast(
+              "doppler", LoraExtractors.PUBLISHED_30, "D1-doppler-100", Merit.ACCURACY, 0.80);
 
   private LoraFigures() {}
 }

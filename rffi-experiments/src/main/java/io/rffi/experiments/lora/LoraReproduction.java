@@ -139,19 +139,21 @@ public final class LoraReproduction {
   }
 
   private void test(LoraExperiment experiment, String set, OpenExtractors open) {
-    if (!campaign.has(set)) {
+    if (!campaign.has(MovedSets.source(set))) {
       results.add(new MissingFigure(experiment.text(), "", set, "there is no such set"));
       return;
     }
     listener.begins(experiment.text() + ": " + set);
     boolean rogue = experiment == LoraExperiment.ROGUE;
-    Comparison comparison = campaign.comparison(rogue ? LoraExperiment.AGAINST_ROGUES : set);
+    Comparison comparison =
+        campaign.comparison(rogue ? LoraExperiment.AGAINST_ROGUES : MovedSets.source(set));
+    PacketSet tested = MovedSets.moved(set, comparison.test());
     Kept enrolled = new Kept(comparison.enrolled());
     List<PacketSet> rogues = rogue ? List.of(campaign.rogues()) : List.of();
     for (String extractor : experiment.extractors()) {
       if (open.has(extractor)) {
         EmbeddedSet known = open.enrolled(extractor, comparison.enrolment(), enrolled);
-        EmbeddedSet test = open.embed(extractor, comparison.test());
+        EmbeddedSet test = open.embed(extractor, tested);
         Enrolment enrolment = Enrolment.of(known, K);
         Evaluation evaluation =
             rogues.isEmpty()
@@ -191,6 +193,6 @@ public final class LoraReproduction {
             merit,
             figure,
             LoraFigures.PUBLISHED.find(name, extractor, set, merit),
-            campaign.origin(set)));
+            MovedSets.origin(set, campaign.origin(MovedSets.source(set)))));
   }
 }

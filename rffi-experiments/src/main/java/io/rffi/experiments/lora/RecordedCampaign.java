@@ -1,14 +1,12 @@
 package io.rffi.experiments.lora;
 
 import io.rffi.api.MalformedRecordingException;
-import io.rffi.augment.channel.MultipathChannel;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.simulate.TestbedFile;
 import io.rffi.experiments.Difference;
 import io.rffi.experiments.Origin;
-import io.rffi.experiments.run.ChannelledPackets;
 import io.rffi.experiments.run.FileMark;
 import io.rffi.experiments.run.Kept;
 import io.rffi.train.LoraData;
@@ -29,15 +27,11 @@ import java.util.stream.Stream;
  * folders.
  *
  * <p>Of the latter, each device's first 100 packets are enrolled and the next 100 tested, as in the
- * program that its authors published; sets of Doppler shifts are made of the unseen devices'
- * packets by a simulated channel.
+ * program that its authors published.
  */
 public final class RecordedCampaign implements LoraCampaign {
   private static final int DEPTH = 4;
   private static final int PACKETS = 100;
-  private static final String DOPPLER = "doppler-";
-  private static final double DELAY_SPREAD_SECONDS = 100e-9;
-  private static final double RICIAN_K = 5;
   private static final String UNSEEN = LoraExperiment.AGAINST_ROGUES;
 
   private final Path folder;
@@ -104,11 +98,7 @@ public final class RecordedCampaign implements LoraCampaign {
 
   @Override
   public boolean has(String set) {
-    return sets.file(set).isPresent() || isDerived(set);
-  }
-
-  private boolean isDerived(String set) {
-    return sets.published() && set.startsWith(DOPPLER) && sets.file(set).isEmpty();
+    return sets.file(set).isPresent();
   }
 
   @Override
@@ -126,11 +116,6 @@ public final class RecordedCampaign implements LoraCampaign {
   }
 
   private PacketSet test(String set) {
-    if (isDerived(set)) {
-      double hertz = Double.parseDouble(set.substring(DOPPLER.length()));
-      return ChannelledPackets.of(
-          set, later(require(UNSEEN)), new MultipathChannel(DELAY_SPREAD_SECONDS, RICIAN_K, hertz));
-    }
     PacketSet all =
         sets.published() ? later(require(set)) : PacketFiles.ofPackets().read(require(set));
     return set.equals(LoraExperiment.SEEN) ? first(all, LoraExperiment.SEEN_DEVICES) : all;
@@ -171,17 +156,11 @@ public final class RecordedCampaign implements LoraCampaign {
 
   @Override
   public Origin origin(String set) {
-    if (simulated) {
-      return Origin.SIMULATED;
-    }
-    return isDerived(set) ? Origin.RECORDED_THROUGH_SIMULATED_CHANNEL : Origin.RECORDED;
+    return simulated ? Origin.SIMULATED : Origin.RECORDED;
   }
 
   @Override
   public List<Difference> differences() {
-    if (simulated) {
-      return LoraDifferences.ofSimulation();
-    }
-    return sets.published() ? LoraDifferences.ofRecordings() : List.of();
+    return simulated ? LoraDifferences.ofSimulation() : List.of();
   }
 }

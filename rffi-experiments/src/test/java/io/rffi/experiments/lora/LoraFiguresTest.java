@@ -22,7 +22,7 @@ class LoraFiguresTest {
         .isEqualTo(new PublishedFigure(0.9905, false, LoraFigures.PUBLISHED.source()));
     assertThat(
             LoraFigures.PUBLISHED
-                .find("doppler", LoraExtractors.PUBLISHED_30, "doppler-100", Merit.ACCURACY)
+                .find("doppler", LoraExtractors.PUBLISHED_30, "D1-doppler-100", Merit.ACCURACY)
                 .orElseThrow()
                 .atLeast())
         .isTrue();

@@ -59,7 +59,6 @@ class RecordedCampaignTest {
     assertThat(files.comparison("D6").enrolment())
         .isEqualTo(files.comparison("unseen").enrolment());
     assertThat(files.has("D7")).isFalse();
-    assertThat(files.has("doppler-10")).isFalse();
     assertThat(files.training(10).describe())
         .matches("data=training.h5 sha256=[0-9a-f]{16} devices=10 heldOut=packets")
         .isEqualTo(RecordedCampaign.in(folder).training(10).describe());
@@ -96,22 +95,6 @@ class RecordedCampaignTest {
     assertThat(campaign.rogues().packets()).hasSize(100).allMatch(numbers(0, 100));
     assertThat(campaign.origin("D1")).isEqualTo(Origin.RECORDED);
     assertThat(campaign.has("D2")).isFalse();
-  }
-
-  @Test
-  void recordingsAreMovedFastByASimulatedChannel() throws IOException {
-    write(folder.resolve("dataset_training_no_aug.h5"), 4, 1, 2);
-    write(folder.resolve("dataset_residential.h5"), 102, 31, 32);
-    LoraCampaign campaign = RecordedCampaign.in(folder);
-
-    assertThat(campaign.has("doppler-75")).isTrue();
-    assertThat(campaign.origin("doppler-75")).isEqualTo(Origin.RECORDED_THROUGH_SIMULATED_CHANNEL);
-    PacketSet moved = campaign.comparison("doppler-75").test();
-    assertThat(moved.packets()).hasSize(4);
-    assertThat(moved.packets())
-        .allSatisfy(packet -> assertThat(packet.samples().rms()).isCloseTo(1, within(1e-5)));
-    assertThat(campaign.comparison("doppler-75").test().packets().get(0).samples().i(3))
-        .isEqualTo(moved.packets().get(0).samples().i(3));
   }
 
   @Test
