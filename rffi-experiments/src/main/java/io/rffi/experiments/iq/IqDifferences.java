@@ -23,7 +23,14 @@ final class IqDifferences {
             "Extractors whose names end in published follow the paper's settings (listed pairs,"
                 + " dropout, constant rates, 32 epochs) as far as their minutes go. The others"
                 + " learn from all pairs of a batch beside a classifier, without dropout, at a rate"
-                + " that is brought down."));
+                + " that is brought down: beside them, too, stands the paper's figure, which is of"
+                + " other settings."));
+    all.add(
+        all(
+            "Gradients are cut to a common norm of 1, which the paper doesn't mention. In the transfer"
+                + " the frozen layers' output is scaled to a mean distance of 1 before the new layer"
+                + " is trained behind them: at distances far above the margin that layer is driven to"
+                + " zero here."));
     all.add(
         all(
             "Packets are split by their order: what is tested was sent after all that was learnt"

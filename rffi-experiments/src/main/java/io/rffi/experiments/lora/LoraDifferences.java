@@ -1,6 +1,7 @@
 package io.rffi.experiments.lora;
 
 import io.rffi.experiments.Difference;
+import io.rffi.experiments.run.ExtractorFolder;
 import java.util.List;
 
 /** Why figures may differ from those of Shen et al. (IEEE TIFS 2022). */
@@ -17,7 +18,13 @@ final class LoraDifferences {
         all(
             "The first learning rate is 1e-4, a tenth of the published one, at which the network"
                 + " collapses here; batches are 8 devices × 4 packets, all triplets of which are"
-                + " used, instead of 32 triplets drawn at random."),
+                + " used, instead of 32 triplets drawn at random. Gradients are cut to a common norm of"
+                + " 1, which the paper doesn't mention."),
+        all(
+            "The rate falls and the training ends by validations without improvement, as published;"
+                + " but there is one every "
+                + ExtractorFolder.VALIDATE_EVERY
+                + " steps, not after each epoch."),
         all(
             "Channels and noise are drawn anew whenever a packet is used; the published packets were"
                 + " augmented once."),

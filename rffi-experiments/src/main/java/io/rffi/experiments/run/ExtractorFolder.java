@@ -20,9 +20,11 @@ import java.util.Optional;
  * at least as long, or is trained on.
  */
 public final class ExtractorFolder {
+  /** How many steps lie between two validations of a training by descent. */
+  public static final int VALIDATE_EVERY = 200;
+
   private static final String TRAINING = "training";
   private static final String MINUTES = "training.minutes";
-  private static final int VALIDATE_EVERY = 200;
 
   private final ReproductionOptions options;
 
