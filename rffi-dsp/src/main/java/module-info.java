@@ -8,6 +8,7 @@ module io.rffi.dsp {
 
   exports io.rffi.dsp;
   exports io.rffi.dsp.burst;
+  exports io.rffi.dsp.cut;
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.math to
       io.rffi.augment;

@@ -2,7 +2,7 @@ package io.rffi.cli;
 
 import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.WantedPackets;
-import io.rffi.dsp.CutPreambleExtractor;
+import io.rffi.dsp.cut.CutPreambleExtractor;
 import io.rffi.embed.onnx.ModelDescription;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

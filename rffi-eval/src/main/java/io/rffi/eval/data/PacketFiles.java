@@ -7,7 +7,7 @@ import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
 import io.rffi.api.Rejection;
 import io.rffi.api.SignalQualityException;
-import io.rffi.dsp.CutPreambleExtractor;
+import io.rffi.dsp.cut.CutPreambleExtractor;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.Recording;
 import io.rffi.io.Recordings;

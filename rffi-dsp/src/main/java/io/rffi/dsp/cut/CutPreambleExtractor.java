@@ -1,4 +1,4 @@
-package io.rffi.dsp;
+package io.rffi.dsp.cut;
 
 import io.rffi.api.Block;
 import io.rffi.api.IqSignal;
