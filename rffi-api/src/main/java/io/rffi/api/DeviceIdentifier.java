@@ -120,6 +120,36 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   /**
+   * Puts every packet in the recordings in the place of those that a device was enrolled with; all
+   * or nothing.
+   *
+   * @param deviceId the device
+   * @param recordings of this device alone, one after another; each may be open only until the next
+   *     is asked for
+   * @return how many packets it is enrolled with now
+   * @throws NoPreambleException see {@link #enrol(String, List)}
+   * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
+   */
+  public int replaceFrom(String deviceId, Iterable<? extends SignalSource> recordings) {
+    EnrolledDevice.requireValidId(deviceId);
+    List<Fingerprint> fingerprints = fingerprintsOf(recordings);
+    store.replace(deviceId, fingerprints);
+    return fingerprints.size();
+  }
+
+  /**
+   * Gives a device another id.
+   *
+   * @param deviceId the device
+   * @param newId what to call it from now on
+   * @throws UnknownDeviceException if it is not enrolled
+   * @throws DeviceAlreadyEnrolledException if a device of the new id is enrolled
+   */
+  public void rename(String deviceId, String newId) {
+    store.rename(deviceId, newId);
+  }
+
+  /**
    * Removes a device.
    *
    * @param deviceId the device
@@ -130,7 +160,7 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   /**
-   * The enrolled devices.
+   * The enrolled devices, each with its fingerprints.
    *
    * @return an immutable copy
    */

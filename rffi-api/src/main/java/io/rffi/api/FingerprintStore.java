@@ -33,6 +33,27 @@ public interface FingerprintStore extends AutoCloseable {
   void append(String deviceId, List<Fingerprint> fingerprints);
 
   /**
+   * Puts fingerprints in the place of those that a device has.
+   *
+   * @param deviceId the device's id
+   * @param fingerprints at least one
+   * @throws UnknownDeviceException if the device is not enrolled; use {@link #enrol}
+   * @throws EmbeddingSpaceMismatchException if the store belongs to another space
+   */
+  void replace(String deviceId, List<Fingerprint> fingerprints);
+
+  /**
+   * Gives a device another id; its fingerprints and its place in the order of enrolment stay.
+   *
+   * @param deviceId the device's id
+   * @param newId see {@link EnrolledDevice#requireValidId}
+   * @throws UnknownDeviceException if the device is not enrolled
+   * @throws DeviceAlreadyEnrolledException if a device of the new id is enrolled
+   * @throws InvalidDeviceIdException if the new id is empty or malformed
+   */
+  void rename(String deviceId, String newId);
+
+  /**
    * Removes a device and all its fingerprints.
    *
    * @param deviceId the device's id
@@ -48,8 +69,8 @@ public interface FingerprintStore extends AutoCloseable {
   Gallery snapshot();
 
   /**
-   * Counts the changes: grows with each {@link #enrol}, {@link #append} and {@link #remove}, so
-   * that an unchanged version means an unchanged gallery. Cheap enough to ask at each packet.
+   * Counts the changes: grows with each that returns, so that an unchanged version means an
+   * unchanged gallery. Cheap enough to ask at each packet.
    *
    * @return the version, ≥ 0
    */

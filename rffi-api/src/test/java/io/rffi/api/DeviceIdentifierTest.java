@@ -92,6 +92,18 @@ class DeviceIdentifierTest {
     }
 
     @Override
+    public void replace(String deviceId, List<Fingerprint> fingerprints) {
+      devices.put(deviceId, new EnrolledDevice(deviceId, fingerprints));
+      version++;
+    }
+
+    @Override
+    public void rename(String deviceId, String newId) {
+      devices.put(newId, new EnrolledDevice(newId, devices.remove(deviceId).fingerprints()));
+      version++;
+    }
+
+    @Override
     public void remove(String deviceId) {
       devices.remove(deviceId);
       version++;

@@ -121,6 +121,52 @@ public abstract class FingerprintStoreContract {
   }
 
   @Test
+  void replacesADevicesFingerprintsInItsPlace() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3), print(2, 3, 4)));
+      store.enrol("b", List.of(print(4, 5, 6)));
+      store.replace("a", List.of(print(9, 9, 9)));
+      store.append("a", List.of(print(8, 8, 8)));
+      assertThat(store.snapshot().devices())
+          .containsExactly(
+              new EnrolledDevice("a", List.of(print(9, 9, 9), print(8, 8, 8))),
+              new EnrolledDevice("b", List.of(print(4, 5, 6))));
+      Gallery before = store.snapshot();
+      assertThatThrownBy(() -> store.replace("c", List.of(print(1, 2, 3))))
+          .isInstanceOf(UnknownDeviceException.class);
+      assertThatThrownBy(() -> store.replace("a", List.of(Fingerprint.of(OTHER, 1, 2, 3))))
+          .isInstanceOf(EmbeddingSpaceMismatchException.class);
+      assertThatThrownBy(() -> store.replace("a", List.of()))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(store.snapshot()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void renamesADeviceInItsPlace() {
+    try (FingerprintStore store = emptyStore()) {
+      store.enrol("a", List.of(print(1, 2, 3), print(2, 3, 4)));
+      store.enrol("b", List.of(print(4, 5, 6)));
+      store.rename("a", "z");
+      store.append("z", List.of(print(7, 7, 7)));
+      assertThat(store.snapshot().devices())
+          .containsExactly(
+              new EnrolledDevice("z", List.of(print(1, 2, 3), print(2, 3, 4), print(7, 7, 7))),
+              new EnrolledDevice("b", List.of(print(4, 5, 6))));
+      Gallery before = store.snapshot();
+      assertThatThrownBy(() -> store.rename("a", "c")).isInstanceOf(UnknownDeviceException.class);
+      assertThatThrownBy(() -> store.rename("z", "b"))
+          .isInstanceOf(DeviceAlreadyEnrolledException.class);
+      assertThatThrownBy(() -> store.rename("z", "z"))
+          .isInstanceOf(DeviceAlreadyEnrolledException.class);
+      assertThatThrownBy(() -> store.rename("z", " ")).isInstanceOf(InvalidDeviceIdException.class);
+      assertThat(store.snapshot()).isEqualTo(before);
+      store.enrol("a", List.of(print(3, 3, 3)));
+      assertThat(store.snapshot().devices()).hasSize(3);
+    }
+  }
+
+  @Test
   void countsEachChangeAndNothingElse() {
     try (FingerprintStore store = emptyStore()) {
       long start = store.version();
@@ -131,8 +177,12 @@ public abstract class FingerprintStoreContract {
       assertThatThrownBy(() -> store.enrol("a", List.of(print(1, 2, 3))))
           .isInstanceOf(RffiException.class);
       assertThat(store.version()).isEqualTo(appended);
-      store.remove("a");
-      assertThat(List.of(start, enrolled, appended, store.version()))
+      store.replace("a", List.of(print(1, 2, 3)));
+      long replaced = store.version();
+      store.rename("a", "b");
+      long renamed = store.version();
+      store.remove("b");
+      assertThat(List.of(start, enrolled, appended, replaced, renamed, store.version()))
           .isSorted()
           .doesNotHaveDuplicates();
     }

@@ -14,6 +14,7 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,21 +50,36 @@ final class EnrolCommand implements Callable<Integer> {
       description = "What to call the device.")
   private String device;
 
-  @Option(names = "--append", description = "Add to a device that is enrolled already.")
-  private boolean append;
+  @ArgGroup private Known known;
 
   EnrolCommand() {}
+
+  /** What is done with a device that is enrolled already: one of the two. */
+  static final class Known {
+    @Option(names = "--append", description = "Add to a device that is enrolled already.")
+    @SuppressWarnings("UnusedVariable") // unless it is this, it is the other
+    private boolean append;
+
+    @Option(
+        names = "--replace",
+        description = "Forget what a device that is enrolled already was enrolled with.")
+    private boolean replace;
+
+    Known() {}
+  }
 
   @Override
   public Integer call() {
     EnrolledDevice.requireValidId(device);
     List<Fingerprint> fingerprints = fingerprints();
     // Opened last: a run that fails leaves no empty store behind.
-    try (FingerprintStore store = append ? stores.openExisting() : stores.openOrCreate()) {
-      if (append) {
-        store.append(device, fingerprints);
-      } else {
+    try (FingerprintStore store = known == null ? stores.openOrCreate() : stores.openExisting()) {
+      if (known == null) {
         store.enrol(device, fingerprints);
+      } else if (known.replace) {
+        store.replace(device, fingerprints);
+      } else {
+        store.append(device, fingerprints);
       }
     }
     new JsonLines(spec.commandLine().getOut())

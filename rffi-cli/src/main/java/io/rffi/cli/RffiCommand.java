@@ -76,6 +76,7 @@ final class RffiCommand implements Runnable {
     commands.put("identify", IdentifyCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("devices", DevicesCommand::new);
+    commands.put("rename", RenameCommand::new);
     commands.put("remove", RemoveCommand::new);
     commands.put("salvage", SalvageCommand::new);
     commands.put("spectrogram", SpectrogramCommand::new);

@@ -212,6 +212,37 @@ class StoreCommandsTest {
   }
 
   @Test
+  void replacesOnlyWhenAsked() {
+    Path other = TestRecordings.of(directory, 0, 5, 1);
+
+    assertThat(withStore("enrol", "--replace", "--device", "new", other).err())
+        .contains("new is not enrolled");
+    assertThat(withStore("enrol", "--replace", "--append", "--device", "d0", other).exitCode())
+        .isEqualTo(2);
+
+    assertThat(withStore("enrol", "--replace", "--device", "d0", other).exitCode()).isZero();
+    assertThat(Cli.run("devices", "--store", store).json().get(0).get("packets").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void renames() {
+    Cli renamed = Cli.run("rename", "--store", store, "--device", "d0", "--to", "pump");
+    assertThat(renamed.exitCode()).as(renamed.err()).isZero();
+    assertThat(renamed.onlyJson().get("device").asText()).isEqualTo("pump");
+    assertThat(renamed.onlyJson().get("formerly").asText()).isEqualTo("d0");
+    assertThat(Cli.run("devices", "--store", store).json())
+        .extracting(line -> line.get("device").asText())
+        .containsExactly("pump", "d1");
+    Cli known = identify("--threshold", 2, TestRecordings.of(directory, 0, 6, 1));
+    assertThat(known.onlyJson().get("device").asText()).isEqualTo("pump");
+
+    Cli taken = Cli.run("rename", "--store", store, "--device", "pump", "--to", "d1");
+    assertThat(taken.exitCode()).isEqualTo(2);
+    assertThat(taken.err()).contains("d1 is enrolled already");
+  }
+
+  @Test
   void listsAndRemoves() {
     Cli listed = Cli.run("devices", "--store", store);
     assertThat(listed.exitCode()).isZero();

@@ -1,11 +1,13 @@
 package io.rffi.io;
 
+import io.rffi.api.SignalSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Samples as they come: what a receiver's tool writes to a pipe or serves on a TCP socket, nothing
@@ -84,6 +86,21 @@ public final class SampleStream implements AutoCloseable {
     System.arraycopy(bytes, used, bytes, 0, held - used);
     held -= used;
     return samples;
+  }
+
+  /**
+   * This stream as signal of any length, such as a {@link io.rffi.api.DeviceIdentifier} takes.
+   *
+   * @param name what to call it in messages
+   * @param sampleRateHz its sample rate, &gt; 0
+   * @return a source that can be gone through once, open as long as this is; reading it waits for
+   *     samples, and throws {@link java.io.UncheckedIOException} if the stream fails
+   */
+  public SignalSource asSource(String name, double sampleRateHz) {
+    if (!(sampleRateHz > 0) || Double.isInfinite(sampleRateHz)) {
+      throw new IllegalArgumentException("a sample rate is positive, got " + sampleRateHz);
+    }
+    return new StreamSource(name, sampleRateHz, this, new AtomicBoolean());
   }
 
   @Override

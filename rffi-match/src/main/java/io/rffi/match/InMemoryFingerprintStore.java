@@ -37,6 +37,18 @@ public final class InMemoryFingerprintStore implements FingerprintStore {
   }
 
   @Override
+  public void replace(String deviceId, List<Fingerprint> fingerprints) {
+    EnrolledDevice device = new EnrolledDevice(deviceId, fingerprints);
+    contents.updateAndGet(before -> before.replaced(device));
+  }
+
+  @Override
+  public void rename(String deviceId, String newId) {
+    EnrolledDevice.requireValidId(newId);
+    contents.updateAndGet(before -> before.renamed(deviceId, newId));
+  }
+
+  @Override
   public void remove(String deviceId) {
     contents.updateAndGet(before -> before.minus(deviceId));
   }
@@ -72,10 +84,29 @@ public final class InMemoryFingerprintStore implements FingerprintStore {
     Contents extended(EnrolledDevice more) {
       requireSpace(more);
       int position = positionOf(more.id());
-      List<EnrolledDevice> devices = new ArrayList<>(gallery.devices());
-      List<Fingerprint> fingerprints = new ArrayList<>(devices.get(position).fingerprints());
+      List<Fingerprint> fingerprints =
+          new ArrayList<>(gallery.devices().get(position).fingerprints());
       fingerprints.addAll(more.fingerprints());
-      devices.set(position, new EnrolledDevice(more.id(), fingerprints));
+      return with(position, new EnrolledDevice(more.id(), fingerprints));
+    }
+
+    Contents replaced(EnrolledDevice device) {
+      requireSpace(device);
+      return with(positionOf(device.id()), device);
+    }
+
+    Contents renamed(String deviceId, String newId) {
+      int position = positionOf(deviceId);
+      if (gallery.device(newId).isPresent()) {
+        throw new DeviceAlreadyEnrolledException(newId);
+      }
+      List<Fingerprint> own = gallery.devices().get(position).fingerprints();
+      return with(position, new EnrolledDevice(newId, own));
+    }
+
+    private Contents with(int position, EnrolledDevice device) {
+      List<EnrolledDevice> devices = new ArrayList<>(gallery.devices());
+      devices.set(position, device);
       return next(space, devices);
     }
 

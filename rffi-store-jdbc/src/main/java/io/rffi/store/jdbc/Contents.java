@@ -35,11 +35,28 @@ record Contents(Optional<EmbeddingSpace> space, Gallery gallery) {
     requireSpace(more);
     List<Fingerprint> fingerprints = new ArrayList<>(require(more.id()).fingerprints());
     fingerprints.addAll(more.fingerprints());
-    EnrolledDevice longer = new EnrolledDevice(more.id(), fingerprints);
+    return with(more.id(), new EnrolledDevice(more.id(), fingerprints));
+  }
+
+  Contents replaced(EnrolledDevice device) {
+    requireSpace(device);
+    require(device.id());
+    return with(device.id(), device);
+  }
+
+  Contents renamed(String deviceId, String newId) {
+    List<Fingerprint> fingerprints = require(deviceId).fingerprints();
+    if (gallery.device(newId).isPresent()) {
+      throw new DeviceAlreadyEnrolledException(newId);
+    }
+    return with(deviceId, new EnrolledDevice(newId, fingerprints));
+  }
+
+  private Contents with(String deviceId, EnrolledDevice other) {
     return next(
         space,
         gallery.devices().stream()
-            .map(device -> device.id().equals(longer.id()) ? longer : device)
+            .map(device -> device.id().equals(deviceId) ? other : device)
             .toList());
   }
 

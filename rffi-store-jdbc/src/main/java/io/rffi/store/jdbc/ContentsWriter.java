@@ -109,6 +109,20 @@ final class ContentsWriter {
     }
   }
 
+  void replace(String deviceId, List<Fingerprint> fingerprints) throws SQLException {
+    long device = number("SELECT ordinal FROM rffi_device WHERE id = ?", deviceId);
+    update("DELETE FROM rffi_fingerprint WHERE device = ?", device);
+    update("UPDATE rffi_device SET fingerprints = 0 WHERE ordinal = ?", device);
+    append(deviceId, fingerprints);
+  }
+
+  /** Checksums cover whose a row is, so that all of them are written anew. */
+  void rename(String deviceId, String newId, List<Fingerprint> fingerprints) throws SQLException {
+    long device = number("SELECT ordinal FROM rffi_device WHERE id = ?", deviceId);
+    update("UPDATE rffi_device SET id = ? WHERE ordinal = ?", newId, device);
+    replace(newId, fingerprints);
+  }
+
   void delete(String deviceId) throws SQLException {
     long device = number("SELECT ordinal FROM rffi_device WHERE id = ?", deviceId);
     update("DELETE FROM rffi_fingerprint WHERE device = ?", device);

@@ -97,6 +97,24 @@ public final class JdbcFingerprintStore implements FingerprintStore {
   }
 
   @Override
+  public void replace(String deviceId, List<Fingerprint> fingerprints) {
+    EnrolledDevice device = new EnrolledDevice(deviceId, fingerprints);
+    change(
+        before -> before.replaced(device),
+        writer -> writer.replace(deviceId, device.fingerprints()));
+  }
+
+  @Override
+  public void rename(String deviceId, String newId) {
+    EnrolledDevice.requireValidId(newId);
+    synchronized (changing) {
+      change(
+          before -> before.renamed(deviceId, newId),
+          writer -> writer.rename(deviceId, newId, contents.require(deviceId).fingerprints()));
+    }
+  }
+
+  @Override
   public void remove(String deviceId) {
     synchronized (changing) {
       UnaryOperator<Contents> rule = before -> before.minus(deviceId);
