@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 class MetricTest {
   /** Any length, so that no lane of a sum is left out. */
-  private record Case(Fingerprint a, Fingerprint b) {
+  record Case(Fingerprint a, Fingerprint b) {
     static Case of(Metric metric, float[] a, float[] b) {
       EmbeddingSpace space = new EmbeddingSpace("abc", "none", a.length, metric);
       return new Case(Fingerprint.of(space, a), Fingerprint.of(space, b));
@@ -71,10 +71,10 @@ class MetricTest {
       ofA += a * a;
       ofB += b * b;
     }
-    if (given.metric() == Metric.EUCLIDEAN) {
+    if (given.metric().equals(Metric.EUCLIDEAN)) {
       return Math.sqrt(squares);
     }
-    if (given.metric() == Metric.COSINE) {
+    if (given.metric().equals(Metric.COSINE)) {
       return ofA * ofB == 0 ? 1 : 1 - dot / Math.sqrt(ofA * ofB);
     }
     LearnedSimilarity learned = (LearnedSimilarity) given.metric();

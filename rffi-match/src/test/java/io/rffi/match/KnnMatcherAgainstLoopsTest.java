@@ -62,7 +62,7 @@ class KnnMatcherAgainstLoopsTest {
     }
     double squared = 1 + 0.5 / all.length - 0.5 / k;
     Metric metric = probe.space().metric();
-    double power = metric == Metric.EUCLIDEAN ? 0.5 : metric == Metric.COSINE ? 1 : 4;
+    double power = metric.equals(Metric.EUCLIDEAN) ? 0.5 : metric.equals(Metric.COSINE) ? 1 : 4;
     return Math.pow(squared, power) * meanOfSmallest(all, all.length);
   }
 
@@ -179,7 +179,7 @@ class KnnMatcherAgainstLoopsTest {
       @ForAll("cases") Case more,
       @ForAll @IntRange(min = 1, max = 10) int k,
       @ForAll @DoubleRange(min = 0, max = 3) double threshold) {
-    if (given.probe().space().metric() != more.probe().space().metric()) {
+    if (!given.probe().space().equals(more.probe().space())) {
       return;
     }
     EnrolledDevice beside =
