@@ -66,19 +66,15 @@ final class BlockwiseSearch implements Iterator<Preamble> {
   }
 
   private static IqSignal all(SignalSource source) {
-    Iterator<Block> blocks = source.blocks(MOST_SAMPLES, 0).iterator();
-    IqSignal all =
-        blocks.hasNext()
-            ? blocks.next().samples()
-            : IqSignal.of(new float[0], source.sampleRateHz());
-    if (blocks.hasNext()) {
-      throw new MalformedRecordingException(
-          source.name(),
-          -1,
-          "more than %d samples do not fit into memory at once, and this search needs that; cut the recording, or look for known preambles"
-              .formatted(MOST_SAMPLES));
-    }
-    return all;
+    return source
+        .whole(MOST_SAMPLES)
+        .orElseThrow(
+            () ->
+                new MalformedRecordingException(
+                    source.name(),
+                    -1,
+                    "more than %d samples do not fit into memory at once, and this search needs that; cut the recording, or look for known preambles"
+                        .formatted(MOST_SAMPLES)));
   }
 
   @Override

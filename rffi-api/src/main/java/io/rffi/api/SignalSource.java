@@ -1,5 +1,8 @@
 package io.rffi.api;
 
+import java.util.Iterator;
+import java.util.Optional;
+
 /**
  * Signal of any length, read piece by piece: a recording on disk, a stream, or a capture in memory.
  * A source that is a stream can be gone through once.
@@ -29,6 +32,19 @@ public interface SignalSource {
    * @throws IllegalArgumentException if there can't be such blocks
    */
   Iterable<Block> blocks(int length, int overlap);
+
+  /**
+   * Reads everything at once.
+   *
+   * @param mostSamples how much may be read, ≥ 1
+   * @return all samples; empty if there are more
+   */
+  default Optional<IqSignal> whole(int mostSamples) {
+    Iterator<Block> blocks = blocks(mostSamples, 0).iterator();
+    IqSignal all =
+        blocks.hasNext() ? blocks.next().samples() : IqSignal.of(new float[0], sampleRateHz());
+    return blocks.hasNext() ? Optional.empty() : Optional.of(all);
+  }
 
   /**
    * A capture in memory.
@@ -63,6 +79,11 @@ public interface SignalSource {
       @Override
       public Iterable<Block> blocks(int length, int overlap) {
         return self.blocks(length, overlap);
+      }
+
+      @Override
+      public Optional<IqSignal> whole(int mostSamples) {
+        return self.whole(mostSamples);
       }
     };
   }

@@ -139,6 +139,11 @@ public interface Recording extends SignalSource {
     return read(0, (int) sampleCount());
   }
 
+  @Override
+  default Optional<IqSignal> whole(int mostSamples) {
+    return sampleCount() > mostSamples ? Optional.empty() : Optional.of(readAll());
+  }
+
   /**
    * Reads what an annotation covers.
    *

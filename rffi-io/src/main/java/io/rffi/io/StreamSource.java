@@ -24,11 +24,16 @@ record StreamSource(String name, double sampleRateHz, SampleStream samples, Atom
     };
   }
 
+  /** What is read from the stream at once. */
+  private static final int PIECE_SAMPLES = 1 << 13;
+
   /** Reads a block when it is asked for; whether there is one shows at its first new sample. */
   private final class Blocks implements Iterator<Block> {
     private final int overlap;
     private final float[] iq;
-    private float[] piece;
+    private final float[] piece = new float[2 * PIECE_SAMPLES];
+    private int used; // of the piece
+    private int got; // in the piece
     private int held;
     private long start;
     private boolean ended;
@@ -36,7 +41,6 @@ record StreamSource(String name, double sampleRateHz, SampleStream samples, Atom
     Blocks(int length, int overlap) {
       this.overlap = overlap;
       iq = new float[2 * length];
-      piece = new float[2 * length];
     }
 
     @Override
@@ -63,23 +67,22 @@ record StreamSource(String name, double sampleRateHz, SampleStream samples, Atom
 
     private void fill(int wanted) {
       while (held < wanted && !ended) {
-        int room = iq.length / 2 - held;
-        if (piece.length != 2 * room) {
-          piece = new float[2 * room];
+        if (used == got) {
+          used = 0;
+          got = Math.max(0, read());
+          ended = got == 0;
         }
-        int count = read(piece);
-        if (count < 0) {
-          ended = true;
-        } else {
-          System.arraycopy(piece, 0, iq, 2 * held, 2 * count);
-          held += count;
-        }
+        int count = Math.min(got - used, iq.length / 2 - held);
+        System.arraycopy(piece, 2 * used, iq, 2 * held, 2 * count);
+        used += count;
+        held += count;
       }
     }
 
-    private int read(float[] into) {
+    /** Into the piece; −1 at the end. */
+    private int read() {
       try {
-        return samples.read(into);
+        return samples.read(piece);
       } catch (IOException e) {
         throw new UncheckedIOException("can't read " + name, e);
       }

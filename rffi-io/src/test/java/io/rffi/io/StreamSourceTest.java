@@ -57,6 +57,13 @@ class StreamSourceTest {
   }
 
   @Example
+  void isReadAtOnceIfItIsNotTooLong() {
+    assertThat(stream(signal(10), 1).whole(10)).contains(signal(10));
+    assertThat(stream(signal(10), 1).whole(9)).isEmpty();
+    assertThat(stream(signal(0), 1).whole(9)).contains(signal(0));
+  }
+
+  @Example
   void canBeGoneThroughOnce() {
     Iterable<Block> blocks = stream(signal(10), 1).blocks(4, 1);
     assertThat(blocks).hasSize(3);

@@ -1,6 +1,5 @@
 package io.rffi.dsp.cut;
 
-import io.rffi.api.Block;
 import io.rffi.api.IqSignal;
 import io.rffi.api.MalformedRecordingException;
 import io.rffi.api.Preamble;
@@ -11,7 +10,6 @@ import io.rffi.api.Waveform;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.quality.QualityMeter;
 import io.rffi.dsp.quality.RepeatedSymbols;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -70,19 +68,17 @@ public final class CutPreambleExtractor implements PreambleExtractor {
    */
   @Override
   public Iterable<Preamble> search(SignalSource source) {
-    Iterator<Block> blocks = source.blocks(MOST_SAMPLES, 0).iterator();
-    if (!blocks.hasNext()) {
-      return List.of();
-    }
-    IqSignal capture = blocks.next().samples();
-    if (blocks.hasNext()) {
-      throw new MalformedRecordingException(
-          source.name(),
-          -1,
-          "more than %d samples are no single packet; search it for packets instead"
-              .formatted(MOST_SAMPLES));
-    }
-    return extract(capture);
+    IqSignal capture =
+        source
+            .whole(MOST_SAMPLES)
+            .orElseThrow(
+                () ->
+                    new MalformedRecordingException(
+                        source.name(),
+                        -1,
+                        "more than %d samples are no single packet; search it for packets instead"
+                            .formatted(MOST_SAMPLES)));
+    return capture.length() == 0 ? List.of() : extract(capture);
   }
 
   private static Optional<RepeatedSymbols> symbols(IqSignal signal, LoraParameters lora) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** The fields of a {@link ModelDescription} as text, with the place that they were found in. */
-final class DescriptionFields {
+final class DescriptionFields implements FrontEnd.Fields {
   /** What a model says besides its front end's parameters. */
   private static final Set<String> OWN =
       Set.of(
@@ -127,23 +127,7 @@ final class DescriptionFields {
 
   private FrontEnd read() {
     try {
-      return FrontEnd.read(
-          new FrontEnd.Fields() {
-            @Override
-            public String text(String key) {
-              return required(key);
-            }
-
-            @Override
-            public int integer(String key) {
-              return DescriptionFields.this.integer(key);
-            }
-
-            @Override
-            public double number(String key) {
-              return DescriptionFields.this.number(key);
-            }
-          });
+      return FrontEnd.read(this);
     } catch (IllegalArgumentException e) {
       throw impossible(e);
     }
@@ -151,11 +135,11 @@ final class DescriptionFields {
 
   /** The front end that was given, unless another is described. */
   private FrontEnd same(FrontEnd given) {
-    if (!required("frontEnd").equals(given.name())) {
+    if (!text("frontEnd").equals(given.name())) {
       throw refuse(
           "frontEnd",
           "is \"%s\", and \"%s\" was given with the model"
-              .formatted(required("frontEnd"), given.name()));
+              .formatted(text("frontEnd"), given.name()));
     }
     requireSame("sampleRateHz", given.sampleRateHz());
     requireSame("samples", given.samples());
@@ -166,12 +150,12 @@ final class DescriptionFields {
   private void requireSame(String key, Number given) {
     if (number(key) != given.doubleValue()) {
       throw refuse(
-          key, "is %s, and %s in what was given with the model".formatted(required(key), given));
+          key, "is %s, and %s in what was given with the model".formatted(text(key), given));
     }
   }
 
   private Metric metric() {
-    String text = required("metric");
+    String text = text("metric");
     Optional<Metric> learned = similarity();
     return switch (text) {
       // At first models with a learned similarity called their metric so.
@@ -189,7 +173,8 @@ final class DescriptionFields {
     };
   }
 
-  private String required(String key) {
+  @Override
+  public String text(String key) {
     String value = values.get(key);
     if (value == null) {
       throw refuse(key, "is missing");
@@ -198,7 +183,7 @@ final class DescriptionFields {
   }
 
   private boolean flag(String key) {
-    String value = required(key);
+    String value = text(key);
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
@@ -206,8 +191,9 @@ final class DescriptionFields {
     };
   }
 
-  private int integer(String key) {
-    String value = required(key);
+  @Override
+  public int integer(String key) {
+    String value = text(key);
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
@@ -215,8 +201,9 @@ final class DescriptionFields {
     }
   }
 
-  private double number(String key) {
-    String value = required(key);
+  @Override
+  public double number(String key) {
+    String value = text(key);
     double number;
     try {
       number = Double.parseDouble(value);
@@ -239,8 +226,8 @@ final class DescriptionFields {
     }
     return Optional.of(
         LearnedSimilarity.of(
-            real("similarityBias", required("similarityBias")),
-            reals("similarityWeights", required("similarityWeights"))));
+            real("similarityBias", text("similarityBias")),
+            reals("similarityWeights", text("similarityWeights"))));
   }
 
   private float[] reals(String key, String list) {

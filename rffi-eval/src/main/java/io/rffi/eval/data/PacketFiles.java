@@ -39,6 +39,8 @@ public record PacketFiles(
     DeviceNaming naming,
     ReadOptions options,
     QualityGate gate) {
+  private static final PreambleExtractor WHOLE = CutPreambleExtractor.unmeasured();
+
   /** Checks that all is there. */
   public PacketFiles {
     Objects.requireNonNull(search, "search");
@@ -184,10 +186,15 @@ public record PacketFiles(
 
   private void each(Path path, Work work) {
     int packets = 0;
+    PreambleExtractor searched = null; // not needed for sets of packets
     for (Path file : files(path)) {
       try (Recordings recordings = Recordings.open(file, options)) {
         for (Recording recording : recordings) {
-          packets += cut(file, recordings.size(), recording, work);
+          if (searched == null && !recording.isPacket()) {
+            searched = search.get();
+          }
+          PreambleExtractor extractor = recording.isPacket() ? WHOLE : searched;
+          packets += cut(file, recordings.size(), recording, extractor, work);
         }
       }
     }
@@ -246,10 +253,9 @@ public record PacketFiles(
     return files;
   }
 
-  private int cut(Path file, int recordings, Recording recording, Work work) {
+  private int cut(
+      Path file, int recordings, Recording recording, PreambleExtractor extractor, Work work) {
     int packets = 0;
-    PreambleExtractor extractor =
-        recording.isPacket() ? CutPreambleExtractor.unmeasured() : search.get();
     for (Preamble packet : extractor.search(recording)) {
       String device =
           naming

@@ -22,6 +22,11 @@ final class CurveChart {
   private CurveChart() {}
 
   static XYChart of(String x, String y, Dimension size) {
+    return of(x, y, size, TICK_SPACING, "0.###");
+  }
+
+  /** With ticks so many pixels apart, in that decimal pattern. */
+  static XYChart of(String x, String y, Dimension size, int tickSpacing, String pattern) {
     XYChart chart =
         new XYChartBuilder()
             .width(size.width)
@@ -31,10 +36,10 @@ final class CurveChart {
             .build();
     XYStyler styler = chart.getStyler();
     styler.setChartBackgroundColor(Color.WHITE);
-    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+    styler.setXAxisTickMarkSpacingHint(tickSpacing);
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setXAxisDecimalPattern("0.###");
-    styler.setYAxisDecimalPattern("0.###");
+    styler.setXAxisDecimalPattern(pattern);
+    styler.setYAxisDecimalPattern(pattern);
     return chart;
   }
 

@@ -3,13 +3,11 @@ package io.rffi.eval.picture;
 import io.rffi.api.IqSignal;
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
@@ -61,20 +59,7 @@ final class IqChart {
   }
 
   private static XYChart chart(String x, String y, Dimension size) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(size.width)
-            .height(size.height)
-            .xAxisTitle(x)
-            .yAxisTitle(y)
-            .build();
-    XYStyler styler = chart.getStyler();
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
-    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setXAxisDecimalPattern("0.##");
-    styler.setYAxisDecimalPattern("0.##");
-    return chart;
+    return CurveChart.of(x, y, size, TICK_SPACING, "0.##");
   }
 
   private static void addBranch(
