@@ -17,7 +17,6 @@ module io.rffi.train {
   requires org.tribuo.util.onnx;
 
   exports io.rffi.train;
-  exports io.rffi.train.checkpoint;
   exports io.rffi.train.data;
   exports io.rffi.train.discriminant;
   exports io.rffi.train.engine;

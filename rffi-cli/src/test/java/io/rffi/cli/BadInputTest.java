@@ -254,7 +254,14 @@ class BadInputTest {
   void trainingsThatCantBe() {
     Path out = directory.resolve("new.onnx");
 
-    assertRefused(Cli.run("train"), "say what to train");
+    assertRefused(Cli.run("train", "--out", out), "WHAT");
+    assertRefused(Cli.run("train", "zigbee", "--out", out), "[LORA, IQ]");
+    assertRefused(
+        Cli.run("train", "lora", "--out", out, "--both-runs"), "are options of rffi train iq");
+    assertRefused(
+        Cli.run("train", "iq", "--out", out, "--nodes", 5), "are options of rffi train lora");
+    assertRefused(
+        Cli.run("train", "iq", "--out", out, "--recipe", "compact"), "of rffi train lora");
     assertRefused(Cli.run("train", "lora"), "--out");
     assertRefused(Cli.run("train", "lora", "--out", out, "--minutes", 0), "must be positive");
     assertRefused(Cli.run("train", "lora", "--out", out, "--seed", -1), "--seed");

@@ -27,7 +27,7 @@ class ReproduceBadInputTest {
     "--scale, x, '--scale'",
     "--minutes, 0, '--minutes must be positive, got 0.0'",
     "--minutes, NaN, 'minutes must be positive'",
-    "--only, 'rogue,walls', 'no experiment \"walls\", only [generalisation, rogue,'",
+    "--only, 'rogue,walls', 'no experiment walls; there are generalisation, rogue,'",
     "--difficulty, evil, 'EASY, DEFAULT, HARD'",
     "--threads, 0, '--threads must be 1 to 256, got 0'",
     "--seed, -1, '--seed must be at least 0'"
@@ -42,7 +42,7 @@ class ReproduceBadInputTest {
   @ParameterizedTest
   @CsvSource({
     "--scale, 0, 'scale must be finite and > 0'",
-    "--only, 'pairs,rogue', 'no experiment \"rogue\", only [pairs, few-shot,'",
+    "--only, 'pairs,rogue', 'no experiment rogue; there are pairs, few-shot,'",
     "--threads, 0, '--threads must be 1 to 256, got 0'"
   })
   void optionsOfTheOther(String option, String value, String said) {
@@ -54,7 +54,7 @@ class ReproduceBadInputTest {
 
   @Test
   void whichPaper() {
-    assertRefused(Cli.run("reproduce"), "say what to repeat");
+    assertRefused(Cli.run("reproduce", "--out", directory.resolve("out")), "WHAT");
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.train.IqData;
 import io.rffi.train.IqParadigm;
 import io.rffi.train.IqRecipe;
-import io.rffi.train.IqTraining;
+import io.rffi.train.Training;
 import io.rffi.train.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +49,6 @@ final class EnrolledOnly {
             IqData.Days.FIRST);
     IqRecipe recipe =
         IqRecipe.standard(IqParadigm.CONTRASTIVE).withTurned(true).withBatches(BATCH, EPOCHS);
-    return OnnxEmbedder.load(IqTraining.run(options, recipe, data).model());
+    return OnnxEmbedder.load(Training.run(options, recipe.on(data)).model());
   }
 }

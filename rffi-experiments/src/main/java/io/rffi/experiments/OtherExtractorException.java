@@ -1,7 +1,7 @@
 package io.rffi.experiments;
 
 import io.rffi.api.RffiException;
-import io.rffi.train.checkpoint.SettingsDifference;
+import io.rffi.train.TrainingTask;
 import java.nio.file.Path;
 
 /** A folder that holds another extractor under the name of one that is needed. */
@@ -19,7 +19,7 @@ public final class OtherExtractorException extends RffiException {
     super(
         model
             + " was trained otherwise ("
-            + SettingsDifference.of(found, wanted)
+            + TrainingTask.difference(found, wanted)
             + "); choose another folder, or remove it");
   }
 }

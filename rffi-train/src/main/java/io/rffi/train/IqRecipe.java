@@ -148,6 +148,16 @@ public record IqRecipe(
         paradigm, pairs, classifierWeight, dropout, schedule, l2, size, most, turned);
   }
 
+  /**
+   * With what it is trained on.
+   *
+   * @param data the windows
+   * @return to be {@linkplain Training#run run}
+   */
+  public TrainingTask on(IqData data) {
+    return new IqTask(this, Objects.requireNonNull(data, "data"));
+  }
+
   /** Whether there is a list of pairs to go through. */
   boolean listed() {
     return pairs == PairChoice.CONSECUTIVE && paradigm != IqParadigm.TRIPLET;

@@ -47,30 +47,33 @@ public interface LoraData {
   default Folds folds(LoraRecipe recipe, long seed) {
     Split split = split(recipe, seed);
     return new Folds(
-        split.training(), split.calm(), List.of(new Fold(Set.of(), split.judgement())));
+        split.training(), split.highSnr(), List.of(new Fold(Set.of(), split.judgement())));
   }
 
   /**
    * Devices to learn from, and others that take no part in it.
    *
    * @param training to learn from
-   * @param calm the same devices in good reception, where {@link Learning.Discriminants} see how
-   *     they vary
+   * @param highSnr the same devices at high SNR, where {@link Learning.Discriminants} see how they
+   *     vary
    * @param validation small enough to be judged every few minutes
    * @param judgement the others
    */
   record Split(
-      ExampleSource training, ExampleSource calm, HeldOutDevices validation, Judgement judgement) {}
+      ExampleSource training,
+      ExampleSource highSnr,
+      HeldOutDevices validation,
+      Judgement judgement) {}
 
   /**
    * Devices to learn from, and what tells how well devices are told apart that were not learnt
    * from.
    *
    * @param training to learn from
-   * @param calm the same devices in good reception
+   * @param highSnr the same devices at high SNR
    * @param folds at least one; what is said of the model is said of these together
    */
-  record Folds(ExampleSource training, ExampleSource calm, List<Fold> folds) {
+  record Folds(ExampleSource training, ExampleSource highSnr, List<Fold> folds) {
     /** Copies the list. */
     public Folds {
       folds = List.copyOf(folds);

@@ -30,8 +30,8 @@ public record LoraRecipe(
   private static final float PUBLISHED_MARGIN = 0.1f;
   private static final int STANDARD_DIMENSION = 32;
 
-  private static final Range CALM_SNR_DB = new Range(20, 60);
-  private static final Range CALM_DOPPLER_HZ = new Range(0, 10);
+  private static final Range HIGH_SNR_DB = new Range(20, 60);
+  private static final Range LOW_DOPPLER_HZ = new Range(0, 10);
 
   /** Motion that a linear map can still take in its stride; more costs it the track. */
   private static final Range SLOW_DOPPLER_HZ = new Range(0, 30);
@@ -151,14 +151,24 @@ public record LoraRecipe(
   }
 
   /**
-   * The augmentation in good reception.
+   * The augmentation at high SNR.
    *
    * @return the same with less noise and less motion; none if there is none
    */
-  public ChannelModel calm() {
+  public ChannelModel highSnrChannels() {
     return augmentation
-        .<ChannelModel>map(all -> all.withSnrDb(CALM_SNR_DB).withDopplerHz(CALM_DOPPLER_HZ))
+        .<ChannelModel>map(all -> all.withSnrDb(HIGH_SNR_DB).withDopplerHz(LOW_DOPPLER_HZ))
         .orElseGet(this::channels);
+  }
+
+  /**
+   * With what it is trained on.
+   *
+   * @param data the devices
+   * @return to be {@linkplain Training#run run}
+   */
+  public TrainingTask on(LoraData data) {
+    return new LoraTask(this, Objects.requireNonNull(data, "data"));
   }
 
   /** What may not differ when a stopped training goes on. */

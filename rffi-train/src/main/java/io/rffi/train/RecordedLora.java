@@ -109,7 +109,7 @@ public final class RecordedLora implements LoraData {
     RecordedPackets held = all.ofDevices(judged::contains);
     return new Split(
         learnt,
-        learnt.through(recipe.calm()),
+        learnt.through(recipe.highSnrChannels()),
         HeldOutDevices.draw(held, learnt, 15, 20, seed + 1),
         judgement(held, learnt, seed + 2));
   }
@@ -130,7 +130,7 @@ public final class RecordedLora implements LoraData {
       RecordedPackets held = all.ofDevices(judged::contains);
       folds.add(new Fold(judged, judgement(held, learnt, seed + 2 + n)));
     }
-    return new Folds(all, all.through(recipe.calm()), folds);
+    return new Folds(all, all.through(recipe.highSnrChannels()), folds);
   }
 
   private List<Integer> order(long seed) {

@@ -57,7 +57,8 @@ public final class SimulatedNodes implements LoraData {
     Population population = new Population(recipe.frontEnd(), seed);
     ExampleSource nodes =
         population.of(Conditions.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0);
-    // So many nodes show apart from noise and motion what a restart does: no calm ones are needed.
+    // So many nodes show apart from noise and motion what a restart does: none at high SNR are
+    // needed.
     return new Split(
         nodes,
         nodes,

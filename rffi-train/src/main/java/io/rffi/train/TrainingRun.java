@@ -1,11 +1,7 @@
 package io.rffi.train;
 
-import io.rffi.train.checkpoint.Checkpoint;
-import io.rffi.train.checkpoint.CheckpointException;
-import io.rffi.train.checkpoint.CheckpointFile;
-import io.rffi.train.checkpoint.SettingsDifference;
+import io.rffi.train.data.Batch;
 import io.rffi.train.data.BatchPipeline;
-import io.rffi.train.data.BatchSource;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.engine.TrainerState;
 import io.rffi.train.network.Tensor;
@@ -20,7 +16,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One training from its first step, or from its checkpoint, to the end of its budget. */
+/** A stage from its first step, or from its checkpoint, to the end of its budget. */
 final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final double CHECKPOINT_SECONDS = 60;
@@ -30,9 +26,11 @@ final class TrainingRun {
 
   private static final double VALIDATION_NOISE = 0.02;
 
-  private final TrainingPlan plan;
+  private final TrainingSession session;
+  private final Stage stage;
+  private final String settings;
+  private final Path folder;
   private final Trainer trainer;
-  private final Validator validator;
   private final List<TrainingListener> listeners = new ArrayList<>();
   private final Path checkpointFile;
   private final CollapseWatch watch = new CollapseWatch();
@@ -42,34 +40,37 @@ final class TrainingRun {
   private int setbacks;
   private double secondsBefore;
   private long started;
+  private long examples;
 
   /**
    * Begins, or goes on where the work folder's checkpoint says.
    *
    * @throws CheckpointException if the checkpoint is damaged or of a training with other settings
    */
-  TrainingRun(TrainingPlan plan, Trainer trainer, Validator validator) throws IOException {
-    this.plan = plan;
+  TrainingRun(TrainingSession session, Stage stage, Trainer trainer) throws IOException {
+    this.session = session;
+    this.stage = stage;
     this.trainer = trainer;
-    this.validator = validator;
-    Files.createDirectories(plan.work());
-    checkpointFile = plan.work().resolve("checkpoint.rffi");
-    rate = new LearningRate(plan.schedule());
+    settings = session.settings() + " stage=" + stage.name();
+    folder = session.options().work().resolve(stage.name());
+    Files.createDirectories(folder);
+    checkpointFile = folder.resolve(CheckpointFile.NAME);
+    rate = new LearningRate(stage.schedule());
     if (Files.exists(checkpointFile)) {
       resume(CheckpointFile.read(checkpointFile));
     }
   }
 
   private void resume(Checkpoint checkpoint) {
-    if (!checkpoint.settings().equals(plan.settings())) {
+    if (!checkpoint.settings().equals(settings)) {
       throw new CheckpointException(
           checkpointFile
               + " belongs to another training ("
-              + SettingsDifference.of(checkpoint.settings(), plan.settings())
+              + TrainingTask.difference(checkpoint.settings(), settings)
               + "); choose another work folder");
     }
     trainer.restore(checkpoint.trainer());
-    rate = new LearningRate(plan.schedule(), checkpoint.schedule());
+    rate = new LearningRate(stage.schedule(), checkpoint.schedule());
     best = checkpoint.best();
     secondsBefore = checkpoint.seconds();
     LOG.info("going on from step {} after {} s", trainer.steps(), Math.round(secondsBefore));
@@ -77,23 +78,33 @@ final class TrainingRun {
 
   /** How long this training has taken, over all continuations. */
   double seconds() {
-    return secondsBefore + (started == 0 ? 0 : 1e-9 * (System.nanoTime() - started));
+    return secondsBefore + secondsNow();
+  }
+
+  /** How long it has taken since it was begun or continued last. */
+  double secondsNow() {
+    return started == 0 ? 0 : 1e-9 * (System.nanoTime() - started);
+  }
+
+  /** How many examples were learnt from since then. */
+  long examples() {
+    return examples;
   }
 
   /**
    * Trains to the end of the budget, and leaves in the trainer what was learnt last, or what was
    * best if that is clearly worse.
    */
-  void toTheEnd(BatchSource source) throws IOException, InterruptedException {
+  void run() throws IOException, InterruptedException {
     started = System.nanoTime();
     if (best == null) {
       best = trainer.learnt();
     }
     lastGood = trainer.state();
-    try (TrainingLog log = new TrainingLog(plan.work().resolve("training.csv"))) {
+    try (TrainingLog log = new TrainingLog(folder.resolve("training.csv"))) {
       listeners.add(log);
-      listeners.add(new ProgressDisplay(plan.progress()));
-      steps(source);
+      listeners.add(new ProgressDisplay(session.progress()));
+      steps();
       double last = validate();
       save();
       // What was learnt last is at rest, which a validation of a few hundred packets hardly shows.
@@ -103,12 +114,13 @@ final class TrainingRun {
     }
   }
 
-  private void steps(BatchSource source) throws IOException, InterruptedException {
+  private void steps() throws IOException, InterruptedException {
     double lastCheckpoint = seconds();
-    try (BatchPipeline batches = new BatchPipeline(source, trainer.steps(), plan.drawers())) {
+    int drawers = session.options().threads();
+    try (BatchPipeline batches = new BatchPipeline(stage.batches(), trainer.steps(), drawers)) {
       while (spentShare() < 1 && !rate.exhausted()) {
         step(batches);
-        boolean validates = trainer.steps() % plan.validateEvery() == 0;
+        boolean validates = trainer.steps() % session.options().validateEvery() == 0;
         if (validates) {
           validate();
         }
@@ -122,9 +134,11 @@ final class TrainingRun {
 
   private void step(BatchPipeline batches) throws InterruptedException {
     double now = rate.at(trainer.steps(), spentShare());
-    Trainer.Step measured = trainer.step(batches.take(), now);
+    Batch batch = batches.take();
+    Trainer.Step measured = trainer.step(batch, now);
+    examples += batch.size();
     if (!Double.isFinite(measured.loss())) {
-      goBack();
+      restoreLastGood();
       return;
     }
     if (watch.collapsed(measured.meanDistance())) {
@@ -138,7 +152,7 @@ final class TrainingRun {
   }
 
   /** One step gone wrong is not the end: the last good parameters are tried on other packets. */
-  private void goBack() {
+  private void restoreLastGood() {
     long step = trainer.steps();
     if (setbacks++ == MAX_SETBACKS) {
       throw new TrainingFailedException(
@@ -151,7 +165,7 @@ final class TrainingRun {
   }
 
   private double validate() {
-    ValidationScore score = validator.score(trainer);
+    ValidationScore score = stage.validator().apply(trainer);
     if (rate.validated(score.overall())) {
       best = trainer.learnt();
     }
@@ -164,10 +178,11 @@ final class TrainingRun {
     lastGood = trainer.state();
     setbacks = 0;
     CheckpointFile.write(
-        new Checkpoint(plan.settings(), seconds(), lastGood, rate.state(), best), checkpointFile);
+        new Checkpoint(settings, seconds(), lastGood, rate.state(), best), checkpointFile);
   }
 
   private double spentShare() {
-    return plan.spentShare(seconds(), trainer.steps());
+    double ofTime = seconds() / (60 * stage.share() * session.options().minutes());
+    return Math.min(1, Math.max(ofTime, (double) trainer.steps() / stage.mostSteps()));
   }
 }

@@ -12,7 +12,6 @@ import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
-import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.loss.PairChoice;
 import io.rffi.train.schedule.Schedule;
@@ -88,12 +87,12 @@ class IqTrainingTest {
     IqData data = data();
     // The transfer's second stage begins anew.
     int epochs = paradigm == IqParadigm.TRANSFER ? 60 : 16;
-    IqTrainingReport report =
-        IqTraining.run(options(), brief(paradigm).withBatches(32, epochs), data);
-    assertThat(report.pairs().keySet())
+    TrainingReport report =
+        Training.run(options(), brief(paradigm).withBatches(32, epochs).on(data));
+    assertThat(report.scores().keySet())
         .containsExactlyInAnyOrder(
             "heldOutWindows", "otherRun", "unseenDevices", "unseenDevicesOtherRun");
-    ValidationScore pairs = report.pairs().get("heldOutWindows");
+    ValidationScore pairs = report.scores().get("heldOutWindows");
     // 320 pairs: by chance at most 210 are right, with probability 1 − 1e-7.
     assertThat(pairs.accuracy()).isGreaterThan(0.66);
     assertThat(pairs.auc()).isGreaterThan(0.75);
@@ -149,7 +148,7 @@ class IqTrainingTest {
     assertThat(published.epochs()).isEqualTo(32);
     assertThat(published.schedule().first()).isEqualTo(1e-4);
     assertThat(IqRecipe.published(IqParadigm.CONTRASTIVE).l2()).isEqualTo(1e-4);
-    IqTrainingReport report = IqTraining.run(options(), published.withBatches(128, 1), data());
+    TrainingReport report = Training.run(options(), published.withBatches(128, 1).on(data()));
     // 4 devices × 28 windows × 10 pairs make 8 batches of 128.
     assertThat(report.steps()).isEqualTo(8);
   }
@@ -157,15 +156,15 @@ class IqTrainingTest {
   @Test
   void aStoppedTrainingGoesOn() throws IOException, InterruptedException {
     IqRecipe recipe = brief(IqParadigm.CONTRASTIVE);
-    IqTrainingReport begun = IqTraining.run(options().withMinutes(1e-4), recipe, data());
-    IqTrainingReport whole = IqTraining.run(options(), recipe, data());
+    TrainingReport begun = Training.run(options().withMinutes(1e-4), recipe.on(data()));
+    TrainingReport whole = Training.run(options(), recipe.on(data()));
     assertThat(whole.steps()).isEqualTo(16L * (112 / 32));
     assertThat(begun.steps()).isLessThan(whole.steps());
     List<String> log = Files.readAllLines(folder.resolve("work/pairs/training.csv"));
     assertThat(log.stream().filter(line -> line.startsWith("step"))).hasSize(1);
     assertThat(log.get(1)).startsWith(begun.steps() + ",");
     assertThat(log.get(log.size() - 1)).startsWith(whole.steps() + ",");
-    assertThatThrownBy(() -> IqTraining.run(options().withSeed(9), recipe, data()))
+    assertThatThrownBy(() -> Training.run(options().withSeed(9), recipe.on(data())))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("seed=9");
   }

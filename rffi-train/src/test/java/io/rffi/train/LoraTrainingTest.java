@@ -17,7 +17,6 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
-import io.rffi.train.checkpoint.CheckpointException;
 import io.rffi.train.network.Network;
 import io.rffi.train.progress.Progress;
 import java.io.IOException;
@@ -39,17 +38,17 @@ class LoraTrainingTest {
 
   @Test
   void aFewSecondsBeatChanceAndTheModelLoads() throws IOException, InterruptedException {
-    LoraTrainingReport report = train(options(0.15));
+    TrainingReport report = train(options(0.15));
     assertThat(report.steps()).isPositive();
     // 15 devices, 150 probes: by chance 10 right; 30 or more have a probability below 1e-7.
     assertThat(report.scores().get("seenFamilies").accuracy()).isGreaterThan(0.2);
-    assertThat(report.threshold().falseAcceptRate()).isLessThanOrEqualTo(0.01);
+    assertThat(report.threshold().orElseThrow().falseAcceptRate()).isLessThanOrEqualTo(0.01);
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model(), report.sha256())) {
       ModelDescription description = embedder.description();
       assertThat(description.frontEnd()).isEqualTo(FrontEnd.LORA_MEAN_SYMBOL);
-      assertThat(description.threshold()).hasValue(report.threshold().value());
+      assertThat(description.threshold()).hasValue(report.threshold().orElseThrow().value());
       assertThat(description.thresholdFalseAcceptRate())
-          .hasValue(report.threshold().expectedFalseAcceptRate());
+          .hasValue(report.threshold().orElseThrow().expectedFalseAcceptRate());
       // What its held-out nodes were received like.
       assertThat(description.limits()).isEqualTo(ModelLimits.of(20, 8));
       assertThat(description.waveform()).hasValue("lora sf7 125000");
@@ -66,11 +65,11 @@ class LoraTrainingTest {
 
   @Test
   void aStoppedTrainingGoesOn() throws IOException, InterruptedException {
-    LoraTrainingReport begun = train(options(0.001));
-    LoraTrainingReport whole = train(options(begun.seconds() / 60 + 0.05));
+    TrainingReport begun = train(options(0.001));
+    TrainingReport whole = train(options(begun.seconds() / 60 + 0.05));
     assertThat(whole.steps()).isGreaterThan(begun.steps());
     assertThat(whole.seconds()).isGreaterThan(begun.seconds() + 3);
-    List<String> log = Files.readAllLines(folder.resolve("work/training.csv"));
+    List<String> log = Files.readAllLines(folder.resolve("work/network/training.csv"));
     assertThat(log.get(0)).startsWith("step,seconds");
     assertThat(log.stream().filter(line -> line.startsWith("step"))).hasSize(1);
     assertThat(log.get(log.size() - 1)).startsWith(whole.steps() + ",");
@@ -107,12 +106,12 @@ class LoraTrainingTest {
       throws IOException, InterruptedException {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
-    LoraTrainingReport report =
-        LoraTraining.run(options(0.15), batches(8, 4), new RecordedLora(training, 4));
+    TrainingReport report =
+        Training.run(options(0.15), batches(8, 4).on(new RecordedLora(training, 4)));
     assertThat(report.steps()).isPositive();
     // 200 probes of 4 devices among 30: 3 % are right by chance.
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.2);
-    assertThat(report.threshold().impostorDevices()).isEqualTo(4);
+    assertThat(report.threshold().orElseThrow().impostorDevices()).isEqualTo(4);
   }
 
   @Test
@@ -145,11 +144,10 @@ class LoraTrainingTest {
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(2000, 0.01));
     Stages stages = new Stages();
-    LoraTrainingReport report =
-        LoraTraining.run(options(1), recipe, new RecordedLora(training), stages);
+    TrainingReport report = Training.run(options(1), recipe.on(new RecordedLora(training)), stages);
     stages.assertAllTold();
     // Each device in its turn, 50 probes of each among 30: 3 % are right by chance.
-    assertThat(report.threshold().impostorDevices()).isEqualTo(30);
+    assertThat(report.threshold().orElseThrow().impostorDevices()).isEqualTo(30);
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.8);
     assertThat(report.scores().get("heldOut").auc()).isGreaterThan(0.7);
     try (OnnxEmbedder embedder = OnnxEmbedder.load(report.model())) {
@@ -180,7 +178,7 @@ class LoraTrainingTest {
           .containsExactly(
               "preparing packets",
               "drawing examples",
-              "drawing examples in good reception",
+              "drawing examples at high SNR",
               "learning",
               "judging on devices that are left out");
       assertThat(open).containsOnly(0L);
@@ -192,8 +190,8 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(500, 0.01));
-    LoraTrainingReport report = LoraTraining.run(options(1), recipe, new RecordedLora(training, 6));
-    assertThat(report.threshold().impostorDevices()).isEqualTo(6);
+    TrainingReport report = Training.run(options(1), recipe.on(new RecordedLora(training, 6)));
+    assertThat(report.threshold().orElseThrow().impostorDevices()).isEqualTo(6);
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.5);
   }
 
@@ -208,8 +206,8 @@ class LoraTrainingTest {
         .withValidateEvery(25);
   }
 
-  private static LoraTrainingReport train(TrainingOptions options)
+  private static TrainingReport train(TrainingOptions options)
       throws IOException, InterruptedException {
-    return LoraTraining.run(options, batches(8, 3), new SimulatedNodes(40, THINNING));
+    return Training.run(options, batches(8, 3).on(new SimulatedNodes(40, THINNING)));
   }
 }

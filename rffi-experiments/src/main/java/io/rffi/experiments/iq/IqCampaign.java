@@ -30,8 +30,7 @@ import java.util.function.Predicate;
  * @param run windows to learn from, and later ones to be tested
  * @param otherRun windows of another day, if there are
  */
-public record IqCampaign(
-    String description, Origin origin, PacketSet run, Optional<PacketSet> otherRun) {
+record IqCampaign(String description, Origin origin, PacketSet run, Optional<PacketSet> otherRun) {
   private static final List<String> RUNS = List.of("run-1", "run-2");
   private static final double RATE_HZ = 5e6;
 
@@ -40,7 +39,7 @@ public record IqCampaign(
    *
    * @throws IllegalArgumentException if there are fewer than four devices
    */
-  public IqCampaign {
+  IqCampaign {
     if (run.devices().size() < 4) {
       throw new IllegalArgumentException(
           "to learn from half of the devices takes four; " + run.name() + " has " + run.devices());
@@ -57,7 +56,7 @@ public record IqCampaign(
    * @param scale multiplies the receptions of every unit, &gt; 0
    * @return its two runs
    */
-  public static IqCampaign simulated(Difficulty difficulty, long seed, double scale) {
+  static IqCampaign simulated(Difficulty difficulty, long seed, double scale) {
     Testbed testbed = Testbeds.of(IqData.TESTBED, difficulty, seed, scale);
     return new IqCampaign(
         String.format(
@@ -79,7 +78,7 @@ public record IqCampaign(
    * @return the runs
    * @throws MalformedRecordingException if there is no first run
    */
-  public static IqCampaign in(Path folder) {
+  static IqCampaign in(Path folder) {
     Path first = folder.resolve(RUNS.get(0) + ".h5");
     Path second = folder.resolve(RUNS.get(1) + ".h5");
     if (!Files.exists(first)) {

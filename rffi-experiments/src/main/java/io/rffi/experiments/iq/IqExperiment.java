@@ -1,11 +1,12 @@
 package io.rffi.experiments.iq;
 
+import io.rffi.experiments.run.Experiment;
 import io.rffi.train.IqParadigm;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The experiments of Morge-Rollet et al. (CAID 2020), and those that they leave as future work. */
-public enum IqExperiment {
+enum IqExperiment implements Experiment {
   /** Whether two windows have one sender, as published. */
   PAIRS("pairs", "Whether two windows have one sender, of devices that were learnt from"),
   /** Devices that were not learnt from, from few windows. */
@@ -23,29 +24,17 @@ public enum IqExperiment {
     this.title = title;
   }
 
-  /**
-   * The name in files and on the command line.
-   *
-   * @return in lower case
-   */
+  @Override
   public String text() {
     return text;
   }
 
-  /**
-   * What is tried.
-   *
-   * @return in a sentence, without its end
-   */
+  @Override
   public String title() {
     return title;
   }
 
-  /**
-   * Which extractors are compared.
-   *
-   * @return their names
-   */
+  @Override
   public List<String> extractors() {
     return IqExtractors.all().stream()
         .filter(extractor -> extractor.half() != (this == PAIRS))

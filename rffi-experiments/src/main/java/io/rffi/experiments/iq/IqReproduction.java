@@ -1,92 +1,43 @@
 package io.rffi.experiments.iq;
 
-import io.rffi.experiments.OtherExtractorException;
-import io.rffi.experiments.Reproduction;
-import io.rffi.experiments.ReproductionListener;
-import io.rffi.experiments.ReproductionOptions;
-import io.rffi.experiments.run.ExtractorFolder;
-import io.rffi.experiments.run.OpenExtractors;
-import io.rffi.experiments.run.Results;
-import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import io.rffi.augment.testbed.Difficulty;
+import io.rffi.augment.testbed.Testbeds;
+import io.rffi.experiments.Study;
+import io.rffi.train.IqData;
+import java.nio.file.Path;
 
 /**
- * Repeats the experiments of Morge-Rollet et al. (CAID 2020), and those that they leave as future
- * work: trains the extractors that they need, then tries them. One that was stopped goes on when it
- * is run again with the same folder.
+ * The experiments of Morge-Rollet et al. (CAID 2020), and those that they leave as future work:
+ * pairs, few-shot, snr and multipath.
  */
 public final class IqReproduction {
   private IqReproduction() {}
 
   /**
-   * Repeats experiments. One at a time in a process.
+   * On the simulated testbed {@code iq-16}.
    *
-   * @param campaign on what
-   * @param experiments which
-   * @param options how long to train, and where to keep the extractors
-   * @param listener hears of every figure as it is measured
-   * @return all figures
-   * @throws OtherExtractorException if the folder holds an extractor that was trained otherwise
-   * @throws io.rffi.train.checkpoint.CheckpointException if a checkpoint in the folder is damaged
-   * @throws IOException if a file can't be read or written
-   * @throws InterruptedException if the thread is interrupted; what was trained stays
+   * @param difficulty how hard it is
+   * @param seed fixes units, sessions, channels and noise
+   * @param scale multiplies the receptions of every unit, &gt; 0
+   * @return on its two runs, simulated when it is run
+   * @throws IllegalArgumentException if the scale is not positive and finite
    */
-  public static Reproduction run(
-      IqCampaign campaign,
-      Set<IqExperiment> experiments,
-      ReproductionOptions options,
-      ReproductionListener listener)
-      throws IOException, InterruptedException {
-    return run(campaign, experiments, needed(experiments), options, listener);
-  }
-
-  /** By some of the extractors, for tests that have seconds only. */
-  static Reproduction run(
-      IqCampaign campaign,
-      Set<IqExperiment> experiments,
-      List<IqExtractor> extractors,
-      ReproductionOptions options,
-      ReproductionListener listener)
-      throws IOException, InterruptedException {
-    Results results = new Results(listener);
-    try (OpenExtractors open = new OpenExtractors(options)) {
-      List<TrainableIq> trainable =
-          extractors.stream()
-              .map(each -> new TrainableIq(each, campaign.data(each.half())))
-              .toList();
-      new ExtractorFolder(options).obtain(trainable, open, results, listener);
-      for (IqExperiment experiment : IqExperiment.values()) {
-        if (experiments.contains(experiment)) {
-          listener.begins(experiment.text() + ": " + experiment.title());
-          IqTests tests = new IqTests(campaign, experiment, open, results, options.seed());
-          experiment.extractors().stream().filter(open::has).forEach(tests::run);
-        }
-      }
-    }
-    return results.of(
-        "The I/Q experiments, repeated",
-        IqFigures.PUBLISHED.source(),
-        campaign.description(),
-        IqDifferences.of(campaign.origin()));
+  public static Study simulated(Difficulty difficulty, long seed, double scale) {
+    // What can't be simulated is refused now.
+    Testbeds.of(IqData.TESTBED, difficulty, seed, scale);
+    return new IqStudy(() -> IqCampaign.simulated(difficulty, seed, scale), IqExtractors.all());
   }
 
   /**
-   * How many extractors experiments need, to tell how long they take.
+   * On packets at 5 MHz in HDF5 files.
    *
-   * @param experiments which
-   * @return the number of extractors to train
+   * @param folder holds {@code run-1.h5}, and perhaps {@code run-2.h5} of another day
+   * @return on the runs
+   * @throws io.rffi.api.MalformedRecordingException if there is no first run
+   * @throws IllegalArgumentException if there are fewer than four devices
    */
-  public static int extractors(Set<IqExperiment> experiments) {
-    return needed(experiments).size();
-  }
-
-  private static List<IqExtractor> needed(Set<IqExperiment> experiments) {
-    Set<String> names = new LinkedHashSet<>();
-    experiments.forEach(experiment -> names.addAll(experiment.extractors()));
-    return IqExtractors.all().stream()
-        .filter(extractor -> names.contains(extractor.name()))
-        .toList();
+  public static Study in(Path folder) {
+    IqCampaign campaign = IqCampaign.in(folder);
+    return new IqStudy(() -> campaign, IqExtractors.all());
   }
 }

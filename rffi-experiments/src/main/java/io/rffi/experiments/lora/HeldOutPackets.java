@@ -64,12 +64,12 @@ final class HeldOutPackets implements LoraData {
     byDevice(all.ofDevices(wanted::contains))
         .forEach((device, own) -> split(device, own, random, learnt, held));
     RecordedPackets source = source(all.name(), learnt, recipe);
-    RecordedPackets calm = source.through(recipe.calm());
+    RecordedPackets highSnr = source.through(recipe.highSnrChannels());
     HeldOutDevices validation =
         HeldOutDevices.draw(source(all.name(), held, recipe), ENROLLED, PROBES, seed + 1);
     return new Split(
         source,
-        calm,
+        highSnr,
         validation,
         new Judgement(List.of(validation), Map.of("heldOut", validation)));
   }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Nothing is loaded before it is asked for. For one thread.
  */
-public interface LoraCampaign {
+interface LoraCampaign {
   /**
    * In a line, for reports.
    *
@@ -31,7 +31,7 @@ public interface LoraCampaign {
    * Whether there is a set.
    *
    * @param set its name
-   * @return whether {@link #comparison} knows it, or {@link #rogues} for {@code "rogue"}
+   * @return whether {@link #tested} knows it, or {@link #rogues} for {@code "rogue"}
    */
   boolean has(String set);
 
@@ -39,9 +39,9 @@ public interface LoraCampaign {
    * Loads what is to be recognised, and says what is enrolled for that.
    *
    * @param set one that there is, not {@code "rogue"}
-   * @return the comparison
+   * @return both
    */
-  Comparison comparison(String set);
+  GalleryAndProbes tested(String set);
 
   /**
    * Loads packets of devices that are not enrolled with the set {@code "unseen"}.

@@ -1,9 +1,10 @@
 package io.rffi.experiments.lora;
 
+import io.rffi.experiments.run.Experiment;
 import java.util.List;
 
 /** The experiments of Shen et al. (IEEE TIFS 2022). */
-public enum LoraExperiment {
+enum LoraExperiment implements Experiment {
   /** Devices that were trained on, others of the same model, and other models. */
   GENERALISATION(
       "generalisation",
@@ -34,20 +35,12 @@ public enum LoraExperiment {
     this.title = title;
   }
 
-  /**
-   * The name in files and on the command line.
-   *
-   * @return in lower case
-   */
+  @Override
   public String text() {
     return text;
   }
 
-  /**
-   * What is tried.
-   *
-   * @return in a sentence, without its end
-   */
+  @Override
   public String title() {
     return title;
   }
@@ -57,21 +50,17 @@ public enum LoraExperiment {
    *
    * @return names of sets; a campaign need not have all
    */
-  public List<String> sets() {
+  List<String> sets() {
     return switch (this) {
       case GENERALISATION -> List.of(SEEN, AGAINST_ROGUES, "other-models");
       case ROGUE -> List.of("rogue");
       case PLACES -> List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
-      case DOPPLER -> MovedSets.names();
+      case DOPPLER -> DopplerSets.names();
       case ANTENNA -> List.of("antenna", "antenna-far");
     };
   }
 
-  /**
-   * Which extractors are compared.
-   *
-   * @return their names
-   */
+  @Override
   public List<String> extractors() {
     return switch (this) {
       case GENERALISATION, ROGUE ->

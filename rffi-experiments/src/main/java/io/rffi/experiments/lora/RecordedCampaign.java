@@ -7,8 +7,8 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.simulate.TestbedFile;
 import io.rffi.experiments.Difference;
 import io.rffi.experiments.Origin;
+import io.rffi.experiments.run.CachedPackets;
 import io.rffi.experiments.run.FileMark;
-import io.rffi.experiments.run.Kept;
 import io.rffi.train.LoraData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <p>Of the latter, each device's first 100 packets are enrolled and the next 100 tested, as in the
  * program that its authors published.
  */
-public final class RecordedCampaign implements LoraCampaign {
+final class RecordedCampaign implements LoraCampaign {
   private static final int DEPTH = 4;
   private static final int PACKETS = 100;
   private static final String UNSEEN = LoraExperiment.AGAINST_ROGUES;
@@ -37,14 +37,15 @@ public final class RecordedCampaign implements LoraCampaign {
   private final Path folder;
   private final RecordedSets sets;
   private final boolean simulated;
-  private final Kept training;
+  private final CachedPackets training;
   private Optional<String> mark = Optional.empty();
 
   private RecordedCampaign(Path folder, RecordedSets sets, boolean simulated) {
     this.folder = folder;
     this.sets = sets;
     this.simulated = simulated;
-    training = new Kept(() -> PacketFiles.ofPackets().read(require(RecordedSets.TRAINING)));
+    training =
+        new CachedPackets(() -> PacketFiles.ofPackets().read(require(RecordedSets.TRAINING)));
   }
 
   /**
@@ -54,7 +55,7 @@ public final class RecordedCampaign implements LoraCampaign {
    * @return the campaign
    * @throws MalformedRecordingException if there is nothing to train on, or nothing to enrol
    */
-  public static RecordedCampaign in(Path folder) {
+  static RecordedCampaign in(Path folder) {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder, DEPTH)) {
       files = all.filter(RecordedCampaign::isHdf5).sorted().toList();
@@ -102,11 +103,11 @@ public final class RecordedCampaign implements LoraCampaign {
   }
 
   @Override
-  public Comparison comparison(String set) {
+  public GalleryAndProbes tested(String set) {
     PacketSet test = test(set);
     Path enrolment = sets.enrolment(set).orElseThrow();
     List<String> devices = test.devices();
-    return new Comparison(
+    return new GalleryAndProbes(
         enrolment + " of " + devices,
         () -> {
           PacketSet all = read(enrolment, Set.copyOf(devices));

@@ -8,21 +8,21 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.experiments.Difference;
 import io.rffi.experiments.Origin;
-import io.rffi.experiments.run.Kept;
+import io.rffi.experiments.run.CachedPackets;
 import io.rffi.train.LoraData;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The simulated testbed {@code lora-60}. */
-public final class SimulatedCampaign implements LoraCampaign {
+final class SimulatedCampaign implements LoraCampaign {
   private static final String TRAINING = "training";
   private static final String ENROLMENT = "enrolment";
   private static final String ROGUE = "rogue";
 
   private final Testbed testbed;
   private final String description;
-  private final Kept training;
+  private final CachedPackets training;
 
   /**
    * A campaign.
@@ -31,7 +31,7 @@ public final class SimulatedCampaign implements LoraCampaign {
    * @param seed fixes units, sessions, channels and noise
    * @param scale multiplies the receptions of every unit, &gt; 0
    */
-  public SimulatedCampaign(Difficulty difficulty, long seed, double scale) {
+  SimulatedCampaign(Difficulty difficulty, long seed, double scale) {
     testbed = Testbeds.of("lora-60", difficulty, seed, scale);
     description =
         String.format(
@@ -40,7 +40,7 @@ public final class SimulatedCampaign implements LoraCampaign {
             difficulty.name().toLowerCase(Locale.ROOT),
             seed,
             scale);
-    training = new Kept(() -> TestbedPackets.of(testbed, testbed.set(TRAINING)));
+    training = new CachedPackets(() -> TestbedPackets.of(testbed, testbed.set(TRAINING)));
   }
 
   @Override
@@ -59,14 +59,14 @@ public final class SimulatedCampaign implements LoraCampaign {
   }
 
   @Override
-  public Comparison comparison(String set) {
+  public GalleryAndProbes tested(String set) {
     TestSet test = testbed.set(set);
     List<Integer> units =
         set.equals(LoraExperiment.SEEN)
             ? test.units().subList(0, LoraExperiment.SEEN_DEVICES)
             : test.units();
     String names = units.stream().map(TestbedPackets::device).collect(Collectors.joining(","));
-    return new Comparison(
+    return new GalleryAndProbes(
         ENROLMENT + " of " + names,
         () -> TestbedPackets.of(testbed, testbed.set(ENROLMENT), units::contains),
         TestbedPackets.of(testbed, test, units::contains));

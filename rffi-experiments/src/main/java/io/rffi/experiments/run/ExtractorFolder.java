@@ -5,6 +5,7 @@ import io.rffi.experiments.OtherExtractorException;
 import io.rffi.experiments.ReproductionListener;
 import io.rffi.experiments.ReproductionOptions;
 import io.rffi.experiments.TriedExtractor;
+import io.rffi.train.Training;
 import io.rffi.train.TrainingFailedException;
 import io.rffi.train.TrainingOptions;
 import io.rffi.train.onnx.OnnxMetadata;
@@ -63,7 +64,7 @@ public final class ExtractorFolder {
     }
     Map<String, String> metadata = OnnxMetadata.read(model);
     String training = metadata.getOrDefault(TRAINING, "");
-    String settings = extractor.settings(options.seed());
+    String settings = extractor.task().settings(options.seed());
     if (!training.startsWith(settings + " ")) {
       throw new OtherExtractorException(model, training, settings);
     }
@@ -85,7 +86,7 @@ public final class ExtractorFolder {
    * @throws InterruptedException if the thread is interrupted; what was trained stays
    */
   public void obtain(
-      List<? extends Extractor> extractors,
+      List<Extractor> extractors,
       OpenExtractors open,
       Results results,
       ReproductionListener listener)
@@ -121,7 +122,7 @@ public final class ExtractorFolder {
     listener.begins(
         "%s: %s; training for %s min"
             .formatted(extractor.name(), extractor.explanation(), options.minutes()));
-    extractor.train(training(extractor.name()));
+    Training.run(training(extractor.name()), extractor.task());
     return finished(extractor)
         .orElseThrow(() -> new IllegalStateException("no model of " + extractor.name()));
   }

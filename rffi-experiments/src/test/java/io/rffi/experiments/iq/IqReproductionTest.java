@@ -15,7 +15,6 @@ import io.rffi.train.IqParadigm;
 import io.rffi.train.IqRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,8 +45,7 @@ class IqReproductionTest {
   @Test
   void triesPairsOfKnownDevicesAndFewWindowsOfOthers() throws IOException, InterruptedException {
     Heard heard = new Heard();
-    Reproduction all =
-        IqReproduction.run(CAMPAIGN, EnumSet.allOf(IqExperiment.class), QUICK, options(1), heard);
+    Reproduction all = new IqStudy(() -> CAMPAIGN, QUICK).run(Set.of(), options(1), heard);
 
     assertThat(all.figures()).isEqualTo(heard.figures());
     assertThat(all.extractors()).hasSize(2);
@@ -79,9 +77,7 @@ class IqReproductionTest {
     assertThat(of(all, "few-shot").get(4).figure().value()).isGreaterThan(0.2);
 
     assertThatThrownBy(
-            () ->
-                IqReproduction.run(
-                    CAMPAIGN, EnumSet.of(IqExperiment.PAIRS), QUICK, options(2), heard))
+            () -> new IqStudy(() -> CAMPAIGN, QUICK).run(Set.of("pairs"), options(2), heard))
         .isInstanceOf(OtherExtractorException.class)
         .hasMessageContaining("seed=2");
   }

@@ -46,7 +46,7 @@ class LoraExtractorsTest {
     LoraRecipe bare = ALL.get(LoraExtractors.NO_AUGMENTATION).recipe();
 
     assertThat(bare.channels().apply(packet, new SplittableRandom(1))).isSameAs(packet);
-    assertThat(bare.calm().apply(packet, new SplittableRandom(1))).isSameAs(packet);
+    assertThat(bare.highSnrChannels().apply(packet, new SplittableRandom(1))).isSameAs(packet);
   }
 
   @Test

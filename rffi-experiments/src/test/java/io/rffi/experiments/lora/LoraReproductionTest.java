@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,11 +79,8 @@ class LoraReproductionTest {
   @Tag("heavy")
   void allExtractorsAndExperimentsFromNothing() throws IOException, InterruptedException {
     Reproduction all =
-        LoraReproduction.run(
-            new SimulatedCampaign(Difficulty.EASY, 3, 0.02),
-            EnumSet.allOf(LoraExperiment.class),
-            options(2 * SECOND),
-            new Heard());
+        LoraReproduction.simulated(Difficulty.EASY, 3, 0.02)
+            .run(Set.of(), options(2 * SECOND), new Heard());
 
     assertThat(all.extractors()).hasSize(11);
     // 3 sets by 7; AUC and EER by 7; 10 places by 5; 5 shifts by 5; the antenna by 4.
@@ -92,12 +89,8 @@ class LoraReproductionTest {
   }
 
   private Reproduction run(long seed, Heard heard) throws IOException, InterruptedException {
-    return LoraReproduction.run(
-        new SimulatedCampaign(Difficulty.EASY, seed, 0.02),
-        EnumSet.of(LoraExperiment.ROGUE, LoraExperiment.ANTENNA),
-        QUICK,
-        options(SECOND),
-        heard);
+    return new LoraStudy(new SimulatedCampaign(Difficulty.EASY, seed, 0.02), QUICK)
+        .run(Set.of("rogue", "antenna"), options(SECOND), heard);
   }
 
   private ReproductionOptions options(double minutes) {

@@ -19,27 +19,27 @@ class MovedSetsTest {
     assertThat(LoraExperiment.DOPPLER.sets())
         .containsExactly(
             "D1-doppler-0", "D1-doppler-10", "D1-doppler-30", "D1-doppler-50", "D1-doppler-100")
-        .allMatch(set -> MovedSets.source(set).equals("D1"));
+        .allMatch(set -> DopplerSets.source(set).equals("D1"));
   }
 
   @Test
   void packetsAreMovedByASimulatedChannelTheSameAtEachCall() {
-    PacketSet moved = MovedSets.moved("D1-doppler-100", STILL);
+    PacketSet moved = DopplerSets.moved("D1-doppler-100", STILL);
 
     assertThat(moved.packets()).extracting(LabelledSignal::device).containsExactly("a", "b");
     assertThat(moved.packets())
         .allSatisfy(packet -> assertThat(packet.samples().rms()).isCloseTo(1, within(1e-5)));
     assertThat(moved.packets().get(0).samples()).isNotEqualTo(STILL.packets().get(0).samples());
-    assertThat(MovedSets.moved("D1-doppler-100", STILL).packets().get(0).samples().toArray())
+    assertThat(DopplerSets.moved("D1-doppler-100", STILL).packets().get(0).samples().toArray())
         .isEqualTo(moved.packets().get(0).samples().toArray());
-    assertThat(MovedSets.origin("D1-doppler-100", Origin.RECORDED).simulated()).isTrue();
+    assertThat(DopplerSets.origin("D1-doppler-100", Origin.RECORDED).simulated()).isTrue();
   }
 
   @Test
   void otherSetsStayAsTheyAre() {
-    assertThat(MovedSets.source("D10")).isEqualTo("D10");
-    assertThat(MovedSets.moved("D1", STILL)).isSameAs(STILL);
-    assertThat(MovedSets.origin("D1", Origin.RECORDED)).isEqualTo(Origin.RECORDED);
+    assertThat(DopplerSets.source("D10")).isEqualTo("D10");
+    assertThat(DopplerSets.moved("D1", STILL)).isSameAs(STILL);
+    assertThat(DopplerSets.origin("D1", Origin.RECORDED)).isEqualTo(Origin.RECORDED);
   }
 
   private static LabelledSignal packet(String device) {

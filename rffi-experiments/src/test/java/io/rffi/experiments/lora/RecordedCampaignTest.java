@@ -46,18 +46,16 @@ class RecordedCampaignTest {
     LoraCampaign simulated = new SimulatedCampaign(Difficulty.DEFAULT, 7, SCALE);
 
     for (String set : List.of("seen", "unseen", "D6")) {
-      assertSame(files.comparison(set).test(), simulated.comparison(set).test());
-      assertSame(
-          files.comparison(set).enrolled().get(), simulated.comparison(set).enrolled().get());
+      assertSame(files.tested(set).probes(), simulated.tested(set).probes());
+      assertSame(files.tested(set).gallery().get(), simulated.tested(set).gallery().get());
       assertThat(files.origin(set)).isEqualTo(Origin.SIMULATED);
     }
-    assertThat(files.comparison("seen").test().devices())
+    assertThat(files.tested("seen").probes().devices())
         .as("of the thirty that were trained on")
         .hasSize(10);
     assertSame(files.rogues(), simulated.rogues());
     // One enrolment for the same devices: its fingerprints are made once.
-    assertThat(files.comparison("D6").enrolment())
-        .isEqualTo(files.comparison("unseen").enrolment());
+    assertThat(files.tested("D6").galleryName()).isEqualTo(files.tested("unseen").galleryName());
     assertThat(files.has("D7")).isFalse();
     assertThat(files.training(10).describe())
         .matches("data=training.h5 sha256=[0-9a-f]{16} devices=10 heldOut=packets")
@@ -86,12 +84,12 @@ class RecordedCampaignTest {
     write(Files.createDirectories(test.resolve("channel_problem")).resolve("A.h5"), 200, 31, 32);
     LoraCampaign campaign = RecordedCampaign.in(folder);
 
-    Comparison unseen = campaign.comparison("unseen");
-    assertThat(unseen.enrolled().get().packets()).hasSize(200).allMatch(numbers(0, 100));
-    assertThat(unseen.test().packets()).hasSize(200).allMatch(numbers(100, 200));
-    Comparison place = campaign.comparison("D1");
-    assertThat(place.enrolment()).isEqualTo(unseen.enrolment());
-    assertThat(place.test().packets()).hasSize(200).allMatch(numbers(100, 200));
+    GalleryAndProbes unseen = campaign.tested("unseen");
+    assertThat(unseen.gallery().get().packets()).hasSize(200).allMatch(numbers(0, 100));
+    assertThat(unseen.probes().packets()).hasSize(200).allMatch(numbers(100, 200));
+    GalleryAndProbes place = campaign.tested("D1");
+    assertThat(place.galleryName()).isEqualTo(unseen.galleryName());
+    assertThat(place.probes().packets()).hasSize(200).allMatch(numbers(100, 200));
     assertThat(campaign.rogues().packets()).hasSize(100).allMatch(numbers(0, 100));
     assertThat(campaign.origin("D1")).isEqualTo(Origin.RECORDED);
     assertThat(campaign.has("D2")).isFalse();

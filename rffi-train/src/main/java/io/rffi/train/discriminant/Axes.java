@@ -14,7 +14,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * comes first.
  */
 final class Axes {
-  /** Relative to the mean of the diagonal: the names sum to nothing, so that one is superfluous. */
+  /**
+   * Relative to the mean of the diagonal: the directions sum to nothing, so that one is
+   * superfluous.
+   */
   private static final double FLOOR = 0.01;
 
   private final DMatrixRMaj directions;
@@ -31,12 +34,12 @@ final class Axes {
    * @param total Σ z·zᵀ
    * @param sums Σ z of each device, a row each
    * @param counts examples of each device
-   * @param names the directions whose span is searched, a column each
+   * @param span the directions whose span is searched, a column each
    */
-  static Axes of(DMatrixRMaj total, DMatrixRMaj sums, double[] counts, DMatrixRMaj names) {
+  static Axes of(DMatrixRMaj total, DMatrixRMaj sums, double[] counts, DMatrixRMaj span) {
     int devices = counts.length;
-    DMatrixRMaj means = new DMatrixRMaj(devices, names.numCols);
-    CommonOps_DDRM.mult(sums, names, means);
+    DMatrixRMaj means = new DMatrixRMaj(devices, span.numCols);
+    CommonOps_DDRM.mult(sums, span, means);
     DMatrixRMaj weighted = means.copy();
     double examples = 0;
     for (int device = 0; device < devices; device++) {
@@ -44,15 +47,15 @@ final class Axes {
       CommonOps_DDRM.scaleRow(1 / Math.sqrt(counts[device]), weighted, device);
       examples += counts[device];
     }
-    DMatrixRMaj within = inSpan(total, names);
+    DMatrixRMaj within = inSpan(total, span);
     CommonOps_DDRM.subtractEquals(within, inner(weighted));
     CommonOps_DDRM.divide(within, examples);
-    double floor = FLOOR * CommonOps_DDRM.trace(within) / names.numCols;
-    for (int n = 0; n < names.numCols; n++) {
+    double floor = FLOOR * CommonOps_DDRM.trace(within) / span.numCols;
+    for (int n = 0; n < span.numCols; n++) {
       within.add(n, n, floor);
     }
     DMatrixRMaj whitening = inverseFactor(within);
-    DMatrixRMaj white = new DMatrixRMaj(devices, names.numCols);
+    DMatrixRMaj white = new DMatrixRMaj(devices, span.numCols);
     centreColumns(means);
     CommonOps_DDRM.mult(means, whitening, white);
     DMatrixRMaj between = inner(white);
@@ -66,12 +69,12 @@ final class Axes {
     return product;
   }
 
-  /** namesᵀ · total · names. */
-  private static DMatrixRMaj inSpan(DMatrixRMaj total, DMatrixRMaj names) {
-    DMatrixRMaj half = new DMatrixRMaj(total.numRows, names.numCols);
-    CommonOps_DDRM.mult(total, names, half);
-    DMatrixRMaj all = new DMatrixRMaj(names.numCols, names.numCols);
-    CommonOps_DDRM.multTransA(names, half, all);
+  /** spanᵀ · total · span. */
+  private static DMatrixRMaj inSpan(DMatrixRMaj total, DMatrixRMaj span) {
+    DMatrixRMaj half = new DMatrixRMaj(total.numRows, span.numCols);
+    CommonOps_DDRM.mult(total, span, half);
+    DMatrixRMaj all = new DMatrixRMaj(span.numCols, span.numCols);
+    CommonOps_DDRM.multTransA(span, half, all);
     return all;
   }
 
@@ -125,7 +128,7 @@ final class Axes {
     return new Axes(directions, values);
   }
 
-  /** A column each, in the span of the names. */
+  /** A column each, in that span. */
   DMatrixRMaj directions() {
     return directions;
   }

@@ -16,12 +16,12 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Fits {@link Network#linear}: Fisher's linear discriminants (R. A. Fisher, 1936; C. R. Rao, 1948),
  * with axes weighted by how much of what they show is the device.
  *
- * <p>Values are standardised over all examples and limited. In the span of the directions by which
- * ridge regression names the devices, however poor the reception (in all, if the devices outnumber
- * the values), the scatter within devices in good reception is made white, and the axes are turned
- * to those of the scatter b² between devices. Axis i is then weighted by (b²/(1 + b²))²: with few
- * devices most axes show nothing but what sessions and noise do, and unweighted they would drown
- * the others in every distance (compare the shrinkage of probabilistic LDA, S. Ioffe, 2006).
+ * <p>Values are standardised over all examples and limited. In the span of the directions that
+ * ridge regression finds to tell the devices apart, however poor the reception (in all, if the
+ * devices outnumber the values), the scatter within devices at high SNR is made white, and the axes
+ * are turned to those of the scatter b² between devices. Axis i is then weighted by (b²/(1 + b²))²:
+ * with few devices most axes show nothing but what sessions and noise do, and unweighted they would
+ * drown the others in every distance (compare the shrinkage of probabilistic LDA, S. Ioffe, 2006).
  *
  * <p>A distance of 1 is a deviation within a device. Not normalised to unit length.
  */
@@ -58,17 +58,17 @@ public final class DiscriminantAnalysis {
    * Fits the map.
    *
    * @param portions examples in any number of batches; labels number the devices from 0
-   * @param calm examples of the same devices in good reception
+   * @param highSnr examples of the same devices at high SNR
    * @param devices how many devices there are, ≥ 2, each with an example at least
    * @param threads how many threads the engine may use, ≥ 1
    * @return the network with its parameters
    */
-  public TrainedNetwork fit(List<Batch> portions, List<Batch> calm, int devices, int threads) {
+  public TrainedNetwork fit(List<Batch> portions, List<Batch> highSnr, int devices, int threads) {
     Standardisation standard = Standardisation.of(portions);
-    DMatrixRMaj names = span(standard, portions, devices, threads);
+    DMatrixRMaj directions = span(standard, portions, devices, threads);
     try (Moments moments = new Moments(standard, limit, devices, threads)) {
-      calm.forEach(moments::add);
-      return new TrainedNetwork(network, parameters(standard, map(moments, names)));
+      highSnr.forEach(moments::add);
+      return new TrainedNetwork(network, parameters(standard, map(moments, directions)));
     }
   }
 
@@ -83,19 +83,19 @@ public final class DiscriminantAnalysis {
     }
     try (Moments moments = new Moments(standard, limit, devices, threads)) {
       portions.forEach(moments::add);
-      return names(moments.products(), moments.sums(), moments.counts());
+      return discriminants(moments.products(), moments.sums(), moments.counts());
     }
   }
 
   /** Inputs × dimension, and in the last row what has to be added. */
-  private DMatrixRMaj map(Moments calm, DMatrixRMaj names) {
-    DMatrixRMaj sums = calm.sums();
-    Axes axes = Axes.of(calm.products(), sums, calm.counts(), names);
-    int inputs = names.numRows;
+  private DMatrixRMaj map(Moments highSnr, DMatrixRMaj directions) {
+    DMatrixRMaj sums = highSnr.sums();
+    Axes axes = Axes.of(highSnr.products(), sums, highSnr.counts(), directions);
+    int inputs = directions.numRows;
     DMatrixRMaj map = new DMatrixRMaj(inputs + 1, dimension);
     DMatrixRMaj turned = new DMatrixRMaj(inputs, axes.count());
-    CommonOps_DDRM.mult(names, axes.directions(), turned);
-    double[] centre = centre(sums, calm.counts());
+    CommonOps_DDRM.mult(directions, axes.directions(), turned);
+    double[] centre = centre(sums, highSnr.counts());
     for (int axis = 0; axis < Math.min(dimension, axes.count()); axis++) {
       double weight = axes.weight(axis);
       for (int input = 0; input < inputs; input++) {
@@ -107,8 +107,8 @@ public final class DiscriminantAnalysis {
     return map;
   }
 
-  /** The directions by which ridge regression names the devices, a column each. */
-  private DMatrixRMaj names(DMatrixRMaj total, DMatrixRMaj sums, double[] counts) {
+  /** The directions that ridge regression finds to tell the devices apart, a column each. */
+  private DMatrixRMaj discriminants(DMatrixRMaj total, DMatrixRMaj sums, double[] counts) {
     int inputs = total.numRows;
     DMatrixRMaj regular = total.copy();
     double floor = ridge * CommonOps_DDRM.trace(total) / inputs;
@@ -128,9 +128,9 @@ public final class DiscriminantAnalysis {
       throw new IllegalArgumentException(
           "the examples' scatter is singular: are there values that are not finite?");
     }
-    DMatrixRMaj names = new DMatrixRMaj(inputs, counts.length);
-    solver.solve(targets, names);
-    return names;
+    DMatrixRMaj directions = new DMatrixRMaj(inputs, counts.length);
+    solver.solve(targets, directions);
+    return directions;
   }
 
   /** The mean of the devices' means, each counted alike. */

@@ -106,6 +106,15 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   /**
+   * Whether the first layer is a {@linkplain Layer.Standardise standardising} one.
+   *
+   * @return whether there is something to {@linkplain #standardise fit}
+   */
+  public boolean standardises() {
+    return network.isPresent() && network.get().layers().get(0) instanceof Layer.Standardise;
+  }
+
+  /**
    * Fits the {@linkplain Layer.Standardise standardising} first layer to batches; does nothing in a
    * network without one.
    *

@@ -9,10 +9,10 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.train.LoraRecipe;
-import io.rffi.train.LoraTraining;
-import io.rffi.train.LoraTrainingReport;
 import io.rffi.train.RecordedLora;
+import io.rffi.train.Training;
 import io.rffi.train.TrainingOptions;
+import io.rffi.train.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,11 +68,10 @@ class Lora60StandardRecipeTest {
 
   private Path train(Testbed testbed) throws IOException, InterruptedException {
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
-    LoraTrainingReport report =
-        LoraTraining.run(
+    TrainingReport report =
+        Training.run(
             TrainingOptions.defaults(folder.resolve("model.onnx"), folder.resolve("work")),
-            LoraRecipe.standard(),
-            new RecordedLora(training));
+            LoraRecipe.standard().on(new RecordedLora(training)));
     System.out.printf(
         Locale.ROOT, "learnt in %.0f s, held out %s%n", report.seconds(), report.scores());
     return report.model();

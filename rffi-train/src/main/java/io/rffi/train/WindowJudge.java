@@ -1,7 +1,6 @@
 package io.rffi.train;
 
 import io.rffi.api.Metric;
-import io.rffi.api.ThresholdException;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.data.LabelledPairs;
@@ -14,15 +13,11 @@ import io.rffi.train.validation.ValidationScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Judges what was learnt, on windows and devices that took no part. For one thread. */
-final class IqJudge {
-  private static final Logger LOG = LoggerFactory.getLogger(IqJudge.class);
-
+final class WindowJudge {
   /** Enough for tenths of a percent; few-shot identification compares each with all enrolled. */
   private static final int MOST_JUDGED = 8000;
 
@@ -37,19 +32,23 @@ final class IqJudge {
   private final long seed;
 
   /** Embeds with a model that the caller closes. */
-  IqJudge(IqData data, EmbeddingModel model, IqModel learnt, long seed) {
+  WindowJudge(
+      IqData data, EmbeddingModel model, Metric metric, OptionalDouble sameBelow, long seed) {
     this.data = data;
     this.model = model;
-    metric = learnt.metric();
+    this.metric = metric;
     this.seed = seed;
-    sameBelow =
-        learnt
-            .sameBelow()
-            .orElseGet(
-                () -> {
-                  Embedded validation = embed(data.validation(), MOST_JUDGED);
-                  return PairValidation.bestLimit(validation, pairs(validation));
-                });
+    this.sameBelow =
+        sameBelow.orElseGet(
+            () -> {
+              Embedded validation = embed(data.validation(), MOST_JUDGED);
+              return PairValidation.bestLimit(validation, pairs(validation));
+            });
+  }
+
+  Judgement judgement(double falseAcceptRate) {
+    return new Judgement(
+        pairs(), fewShots(), Judgement.calibrated(() -> threshold(falseAcceptRate)));
   }
 
   private Embedded embed(LabelledExamples examples, int most) {
@@ -69,7 +68,7 @@ final class IqJudge {
   }
 
   /** Pair accuracies, by what was judged. */
-  Map<String, ValidationScore> pairs() {
+  private Map<String, ValidationScore> pairs() {
     Map<String, ValidationScore> scores = new TreeMap<>();
     scores.put("heldOutWindows", score(data.test()));
     data.otherRun().ifPresent(windows -> scores.put("otherRun", score(windows)));
@@ -85,7 +84,7 @@ final class IqJudge {
   }
 
   /** Identification of devices that were not learnt from; nothing if there are none. */
-  List<FewShotScore> fewShots() {
+  private List<FewShotScore> fewShots() {
     List<FewShotScore> scores = new ArrayList<>();
     data.unseen()
         .ifPresent(
@@ -111,19 +110,11 @@ final class IqJudge {
   }
 
   /** From devices that were not learnt from; from the others, for want of better, else. */
-  Optional<CalibratedThreshold> threshold(double falseAcceptRate) {
-    FewShot judged =
-        data.unseen()
-            .map(unseen -> fewShot(unseen.enrolment(), unseen.probes()))
-            .orElseGet(() -> fewShot(data.validation(), data.test()));
-    try {
-      CalibratedThreshold threshold = judged.threshold(falseAcceptRate);
-      TooFewDevices.warn(LOG, threshold);
-      return Optional.of(threshold);
-    } catch (ThresholdException e) {
-      LOG.warn("the model gets no threshold: {}", e.getMessage());
-      return Optional.empty();
-    }
+  private CalibratedThreshold threshold(double falseAcceptRate) {
+    return data.unseen()
+        .map(unseen -> fewShot(unseen.enrolment(), unseen.probes()))
+        .orElseGet(() -> fewShot(data.validation(), data.test()))
+        .threshold(falseAcceptRate);
   }
 
   private FewShot fewShot(LabelledExamples enrolment, LabelledExamples probes) {

@@ -1,4 +1,4 @@
-package io.rffi.train.checkpoint;
+package io.rffi.train;
 
 import io.rffi.api.RffiException;
 
@@ -13,5 +13,10 @@ public final class CheckpointException extends RffiException {
    */
   public CheckpointException(String message) {
     super(message);
+  }
+
+  /** With what was met when it was read. */
+  CheckpointException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

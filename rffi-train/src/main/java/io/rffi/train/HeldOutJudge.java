@@ -1,6 +1,5 @@
 package io.rffi.train;
 
-import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.validation.HeldOutDevices;
 import io.rffi.train.validation.OpenSet;
@@ -12,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What devices say of a model that has not learnt from them, or of the models of several folds. */
-final class Judge {
+final class HeldOutJudge {
   private final OpenSet galleries;
   private final Map<String, List<ValidationScore>> scores = new TreeMap<>();
 
   /** Has judged nothing yet. The seed draws the galleries. */
-  Judge(long seed) {
+  HeldOutJudge(long seed) {
     galleries = new OpenSet(seed);
   }
 
@@ -26,24 +25,20 @@ final class Judge {
   }
 
   /** Judges a model by devices that it has not learnt from. */
-  void add(EmbeddingModel model, LoraData.Judgement judgement) {
-    judgement.calibration().forEach(held -> galleries.add(held, model.embed(held.examples())));
-    judgement
+  void add(EmbeddingModel model, LoraData.Judgement devices) {
+    devices.calibration().forEach(held -> galleries.add(held, model.embed(held.examples())));
+    devices
         .reported()
         .forEach(
             (name, held) ->
                 scores.computeIfAbsent(name, key -> new ArrayList<>()).add(score(model, held)));
   }
 
-  /** From all that was added; to be called once. */
-  CalibratedThreshold threshold(double falseAcceptRate) {
-    return galleries.calibrate(falseAcceptRate);
-  }
-
-  /** By name, the mean over the folds. */
-  Map<String, ValidationScore> scores() {
+  /** From all that was added, the mean score over the folds; to be called once. */
+  Judgement judgement(double falseAcceptRate) {
     Map<String, ValidationScore> means = new TreeMap<>();
     scores.forEach((name, of) -> means.put(name, ValidationScore.mean(of)));
-    return means;
+    return new Judgement(
+        means, List.of(), Judgement.calibrated(() -> galleries.calibrate(falseAcceptRate)));
   }
 }

@@ -22,7 +22,7 @@ import io.rffi.train.data.IqWindows;
 import java.util.Set;
 
 /** Tries extractors in one of the I/Q experiments. For one thread. */
-final class IqTests {
+final class IqTrials {
   private static final DeviceBootstrap BOOTSTRAP = DeviceBootstrap.standard();
 
   /** As {@link io.rffi.train.IqData} splits a run. */
@@ -48,7 +48,7 @@ final class IqTests {
   private final Results results;
   private final long seed;
 
-  IqTests(
+  IqTrials(
       IqCampaign campaign,
       IqExperiment experiment,
       OpenExtractors extractors,

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Sets in fast motion, of which there are no recordings: the packets of D1, each sent through a
  * simulated channel with a Doppler shift.
  */
-final class MovedSets {
+final class DopplerSets {
   /** Of which set they are made. */
   static final String STILL = "D1";
 
@@ -19,7 +19,7 @@ final class MovedSets {
   private static final double DELAY_SPREAD_SECONDS = 100e-9;
   private static final double RICIAN_K = 5;
 
-  private MovedSets() {}
+  private DopplerSets() {}
 
   /** Their names, by the largest Doppler shift that the paper tests. */
   static List<String> names() {

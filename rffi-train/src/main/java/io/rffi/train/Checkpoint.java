@@ -1,4 +1,4 @@
-package io.rffi.train.checkpoint;
+package io.rffi.train;
 
 import io.rffi.train.engine.TrainerState;
 import io.rffi.train.network.Tensor;
@@ -16,14 +16,14 @@ import java.util.List;
  * @param best what was learnt by the best validation so far, as {@link
  *     io.rffi.train.engine.Trainer#learnt()} gives it
  */
-public record Checkpoint(
+record Checkpoint(
     String settings,
     double seconds,
     TrainerState trainer,
     LearningRate.State schedule,
     List<Tensor> best) {
   /** Takes a copy of the list. */
-  public Checkpoint {
+  Checkpoint {
     best = List.copyOf(best);
   }
 }

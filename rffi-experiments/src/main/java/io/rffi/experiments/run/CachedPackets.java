@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.util.function.Supplier;
 
 /** Packets that are loaded once, and again if the memory was needed meanwhile. For one thread. */
-public final class Kept implements Supplier<PacketSet> {
+public final class CachedPackets implements Supplier<PacketSet> {
   private final Supplier<PacketSet> load;
   private SoftReference<PacketSet> loaded = new SoftReference<>(null);
 
@@ -14,7 +14,7 @@ public final class Kept implements Supplier<PacketSet> {
    *
    * @param load loads the same packets at each call
    */
-  public Kept(Supplier<PacketSet> load) {
+  public CachedPackets(Supplier<PacketSet> load) {
     this.load = load;
   }
 

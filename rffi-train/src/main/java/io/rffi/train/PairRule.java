@@ -1,0 +1,59 @@
+package io.rffi.train;
+
+import io.rffi.api.LearnedSimilarity;
+import io.rffi.api.Metric;
+import io.rffi.train.data.LabelledExamples;
+import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.engine.Trainer;
+import io.rffi.train.loss.WeightedL1Logistic;
+import io.rffi.train.network.Tensor;
+import io.rffi.train.validation.Embedded;
+import io.rffi.train.validation.PairValidation;
+import io.rffi.train.validation.ValidationScore;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** How two windows' outputs are compared, and when they are called the same. */
+enum PairRule {
+  /** The weighted L1 similarity that the loss learns, at even odds. */
+  BY_SIMILARITY(OptionalDouble.of(LearnedSimilarity.EVEN_ODDS)),
+  /** The Euclidean distance, half of the contrastive loss's margin. */
+  BY_HALF_MARGIN(OptionalDouble.of(IqRecipe.MARGIN / 2.0)),
+  /** The Euclidean distance, without a limit of its own. */
+  BY_DISTANCE(OptionalDouble.empty());
+
+  private static final int VALIDATED = 1000;
+
+  /** The same pairs in every training of these data. */
+  private static final long PAIRS = 1;
+
+  private final OptionalDouble sameBelow;
+
+  PairRule(OptionalDouble sameBelow) {
+    this.sameBelow = sameBelow;
+  }
+
+  OptionalDouble sameBelow() {
+    return sameBelow;
+  }
+
+  Metric metric(List<Tensor> lossParameters) {
+    return this == BY_SIMILARITY ? WeightedL1Logistic.similarity(lossParameters) : Metric.EUCLIDEAN;
+  }
+
+  /** Judges a network by pairs of some examples. */
+  Function<Trainer, ValidationScore> validator(LabelledExamples validation) {
+    // Odd, since windows of one kind may come at every second place.
+    int step = Math.max(1, validation.size() / VALIDATED) | 1;
+    LabelledExamples judged = validation.subset(n -> n % step == 0);
+    LabelledPairs pairs =
+        LabelledPairs.of(judged.labels(), LabelledPairs.PUBLISHED_PARTNERS, PAIRS);
+    return trainer -> {
+      Metric metric = metric(trainer.lossParameters());
+      Embedded embedded = Embedded.of(judged, trainer.model().embed(judged.examples()), metric);
+      double limit = sameBelow.orElseGet(() -> PairValidation.bestLimit(embedded, pairs));
+      return PairValidation.score(embedded, pairs, limit);
+    };
+  }
+}
