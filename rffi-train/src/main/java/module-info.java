@@ -1,4 +1,5 @@
 /** Trains embedding networks on DJL's PyTorch engine, and exports them to ONNX. */
+@SuppressWarnings("module") // the friends of a package are compiled after it
 module io.rffi.train {
   requires transitive io.rffi.api;
   requires transitive io.rffi.augment;
@@ -17,13 +18,15 @@ module io.rffi.train {
   requires org.tribuo.util.onnx;
 
   exports io.rffi.train;
-  exports io.rffi.train.data;
-  exports io.rffi.train.discriminant;
-  exports io.rffi.train.engine;
-  exports io.rffi.train.loss;
+  exports io.rffi.train.data to
+      io.rffi.experiments;
+  exports io.rffi.train.descent;
   exports io.rffi.train.network;
-  exports io.rffi.train.onnx;
-  exports io.rffi.train.progress;
-  exports io.rffi.train.schedule;
-  exports io.rffi.train.validation;
+  exports io.rffi.train.onnx to
+      io.rffi.experiments;
+  exports io.rffi.train.progress to
+      io.rffi.cli;
+  exports io.rffi.train.score;
+  exports io.rffi.train.validation to
+      io.rffi.experiments;
 }

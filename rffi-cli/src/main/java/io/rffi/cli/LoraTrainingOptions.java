@@ -7,8 +7,6 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.train.LoraData;
 import io.rffi.train.LoraRecipe;
-import io.rffi.train.RecordedLora;
-import io.rffi.train.SimulatedNodes;
 import io.rffi.train.TrainingTask;
 import picocli.CommandLine.Option;
 
@@ -60,7 +58,7 @@ final class LoraTrainingOptions {
     if (data.testbed().isPresent()) {
       return recorded(data.simulated(TESTBED, () -> training(data)), data);
     }
-    return new SimulatedNodes(nodes);
+    return LoraData.simulated(nodes);
   }
 
   private PacketSet training(TrainingDataOptions data) {
@@ -70,6 +68,6 @@ final class LoraTrainingOptions {
 
   private LoraData recorded(PacketSet all, TrainingDataOptions data) {
     PacketSet set = data.learnt().map(all::ofDevices).orElse(all);
-    return heldOut == null ? new RecordedLora(set) : new RecordedLora(set, heldOut);
+    return heldOut == null ? LoraData.recorded(set) : LoraData.recorded(set, heldOut);
   }
 }

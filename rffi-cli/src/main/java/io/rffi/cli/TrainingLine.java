@@ -3,8 +3,8 @@ package io.rffi.cli;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.TrainingReport;
-import io.rffi.train.validation.FewShotScore;
-import io.rffi.train.validation.ValidationScore;
+import io.rffi.train.score.FewShotScore;
+import io.rffi.train.score.ValidationScore;
 
 /** What a training came to, as a line. */
 final class TrainingLine {

@@ -1,8 +1,7 @@
 package io.rffi.train;
 
+import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.TrainerState;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.schedule.LearningRate;
 import java.util.List;
 
 /**

@@ -12,31 +12,18 @@ import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.network.IqNetworks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * I/Q windows of devices to learn from, and of the same and other devices to be judged by. Packets
  * are split by their order: the first 70 % of each device's are learnt from, the next 10 % are for
- * validation, the last 20 % for the report.
- *
- * @param description equal data must have equal texts; goes into checkpoints and models
- * @param frontEnd what makes the network's input
- * @param training windows to learn from
- * @param validation later windows of the same devices
- * @param test still later windows of them
- * @param otherRun windows of them from another day, if there are
- * @param unseen devices that are not learnt from, if there are two or more
+ * validation, the last 20 % for the report. Immutable.
  */
-public record IqData(
-    String description,
-    FrontEnd frontEnd,
-    LabelledExamples training,
-    LabelledExamples validation,
-    LabelledExamples test,
-    Optional<LabelledExamples> otherRun,
-    Optional<Unseen> unseen) {
+public final class IqData {
+  /** How many samples a window has. */
+  public static final int WINDOW = IqNetworks.WINDOW;
+
   /** The simulated campaign of I/Q windows. */
   public static final String TESTBED = "iq-16";
 
@@ -46,16 +33,60 @@ public record IqData(
   private static final double TRAINED = 0.7;
   private static final double VALIDATED = 0.8;
 
-  /** Checks that all is there. */
-  public IqData {
-    Objects.requireNonNull(description, "description");
-    Objects.requireNonNull(frontEnd, "frontEnd");
-    Objects.requireNonNull(otherRun, "otherRun");
-    Objects.requireNonNull(unseen, "unseen");
-    if (training.devices().size() < 2) {
-      throw new IllegalArgumentException(
-          "to learn what tells devices apart takes two of them, got " + training.devices());
-    }
+  private final String description;
+  private final FrontEnd frontEnd;
+  private final Parts parts;
+
+  private IqData(String description, FrontEnd frontEnd, Parts parts) {
+    this.description = description;
+    this.frontEnd = frontEnd;
+    this.parts = parts;
+  }
+
+  /**
+   * Who learns from what.
+   *
+   * @param training windows to learn from
+   * @param validation later windows of the same devices
+   * @param test still later windows of them
+   * @param otherRun windows of them from another day, if there are
+   * @param unseen devices that are not learnt from, if there are two or more
+   */
+  record Parts(
+      LabelledExamples training,
+      LabelledExamples validation,
+      LabelledExamples test,
+      Optional<LabelledExamples> otherRun,
+      Optional<Unseen> unseen) {}
+
+  /** Equal data have equal texts; goes into checkpoints and models. */
+  String description() {
+    return description;
+  }
+
+  /** What makes the network's input. */
+  FrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  LabelledExamples training() {
+    return parts.training();
+  }
+
+  LabelledExamples validation() {
+    return parts.validation();
+  }
+
+  LabelledExamples test() {
+    return parts.test();
+  }
+
+  Optional<LabelledExamples> otherRun() {
+    return parts.otherRun();
+  }
+
+  Optional<Unseen> unseen() {
+    return parts.unseen();
   }
 
   /** Which of two days are learnt from. */
@@ -73,7 +104,7 @@ public record IqData(
    * @param probes the last 20 %
    * @param otherRun windows of them from another day, if there are
    */
-  public record Unseen(
+  record Unseen(
       LabelledExamples enrolment, LabelledExamples probes, Optional<LabelledExamples> otherRun) {}
 
   /**
@@ -110,19 +141,21 @@ public record IqData(
     return new IqData(
         description + " days=" + days + " devices=" + known + " packets=" + run.packets().size(),
         windows.frontEnd(),
-        windows.of(both(run, also, 0, TRAINED), known),
-        windows.of(both(run, also, TRAINED, VALIDATED), known),
-        windows.of(IqWindows.share(run, VALIDATED, 1), known),
-        otherRun.map(
-            other ->
-                windows.of(also.isPresent() ? IqWindows.share(other, VALIDATED, 1) : other, known)),
-        unknown.size() < 2
-            ? Optional.empty()
-            : Optional.of(
-                new Unseen(
-                    windows.of(IqWindows.share(run, 0, VALIDATED), unknown),
-                    windows.of(IqWindows.share(run, VALIDATED, 1), unknown),
-                    otherRun.map(other -> windows.of(other, unknown)))));
+        new Parts(
+            windows.of(both(run, also, 0, TRAINED), known),
+            windows.of(both(run, also, TRAINED, VALIDATED), known),
+            windows.of(IqWindows.share(run, VALIDATED, 1), known),
+            otherRun.map(
+                other ->
+                    windows.of(
+                        also.isPresent() ? IqWindows.share(other, VALIDATED, 1) : other, known)),
+            unknown.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                    new Unseen(
+                        windows.of(IqWindows.share(run, 0, VALIDATED), unknown),
+                        windows.of(IqWindows.share(run, VALIDATED, 1), unknown),
+                        otherRun.map(other -> windows.of(other, unknown))))));
   }
 
   private static PacketSet both(PacketSet run, Optional<PacketSet> also, double from, double to) {

@@ -1,9 +1,9 @@
 package io.rffi.train;
 
 import io.rffi.train.data.Augmentation;
-import io.rffi.train.loss.PairChoice;
+import io.rffi.train.descent.PairChoice;
+import io.rffi.train.descent.Schedule;
 import io.rffi.train.network.IqNetworks;
-import io.rffi.train.schedule.Schedule;
 import java.util.Objects;
 
 /**

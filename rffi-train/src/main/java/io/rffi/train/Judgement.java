@@ -2,8 +2,8 @@ package io.rffi.train;
 
 import io.rffi.api.ThresholdException;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.validation.FewShotScore;
-import io.rffi.train.validation.ValidationScore;
+import io.rffi.train.score.FewShotScore;
+import io.rffi.train.score.ValidationScore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

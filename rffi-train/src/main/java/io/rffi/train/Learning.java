@@ -1,8 +1,8 @@
 package io.rffi.train;
 
-import io.rffi.train.engine.Optimiser;
-import io.rffi.train.loss.Loss;
-import io.rffi.train.schedule.Schedule;
+import io.rffi.train.descent.Loss;
+import io.rffi.train.descent.Optimiser;
+import io.rffi.train.descent.Schedule;
 import java.util.Objects;
 
 /** How a network's parameters are found. */

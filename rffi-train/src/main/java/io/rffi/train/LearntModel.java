@@ -2,7 +2,7 @@ package io.rffi.train;
 
 import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.train.engine.EmbeddingModel;
-import io.rffi.train.network.TrainedNetwork;
+import io.rffi.train.engine.TrainedNetwork;
 
 /**
  * What a task has learnt.

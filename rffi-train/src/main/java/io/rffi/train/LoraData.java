@@ -1,20 +1,75 @@
 package io.rffi.train;
 
 import io.rffi.embed.onnx.ModelLimits;
+import io.rffi.eval.data.PacketSet;
 import io.rffi.train.data.ExampleSource;
 import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** What a LoRa extractor is trained on, and which devices are kept for judging it. */
-public interface LoraData {
+/** What a LoRa extractor is trained on, and which devices are kept for judging it. Immutable. */
+public abstract sealed class LoraData permits SimulatedNodes, RecordedLora, HeldOutPackets {
+  LoraData() {}
+
+  /**
+   * Simulated nodes of many kinds, switched off and on before each packet; others are judged by.
+   *
+   * @param devices how many are learnt from, ≥ 2
+   * @return a population
+   */
+  public static LoraData simulated(int devices) {
+    return new SimulatedNodes(devices);
+  }
+
+  /**
+   * Recorded packets. By {@link Learning.Discriminants} each device is held out once, in five
+   * folds; the model learns from all of them. Other ways to learn do without a tenth of the
+   * devices, at least two.
+   *
+   * @param set at least four devices with two packets each
+   * @return judged on each device by a model that has not learnt from it
+   * @throws IllegalArgumentException if the devices or the packets of one are too few
+   */
+  public static LoraData recorded(PacketSet set) {
+    return new RecordedLora(set);
+  }
+
+  /**
+   * Recorded packets, with a number of devices that are held out, however the others are learnt
+   * from.
+   *
+   * @param set at least two devices more than are held out, with two packets each
+   * @param heldOut how many devices are judged by and not learnt from, ≥ 2
+   * @return judged on the devices that are held out
+   * @throws IllegalArgumentException if the devices or the packets of one are too few
+   */
+  public static LoraData recorded(PacketSet set, int heldOut) {
+    return new RecordedLora(set, heldOut);
+  }
+
+  /**
+   * Recorded packets, all devices learnt from, and a tenth of each one's packets held out, as Shen
+   * et al. do. A threshold that is calibrated so is of devices that the model knows, and too
+   * optimistic for others.
+   *
+   * @param description equal data have equal texts
+   * @param packets loads them when they are split
+   * @param devices how many devices are learnt from, the first ones
+   * @return judged on packets that are held out
+   */
+  public static LoraData withHeldOutPackets(
+      String description, Supplier<PacketSet> packets, int devices) {
+    return new HeldOutPackets(description, packets, devices);
+  }
+
   /**
    * In a few words, for checkpoints and models: equal data must have equal texts.
    *
    * @return for example {@code simulated devices=1000}
    */
-  String describe();
+  public abstract String describe();
 
   /**
    * How well packets have to be received to be like those that a model is judged by. It goes into
@@ -23,7 +78,7 @@ public interface LoraData {
    * @param recipe says through what channels recorded packets are drawn
    * @return the limits, as far as they are known; none unless overridden
    */
-  default ModelLimits limits(LoraRecipe recipe) {
+  ModelLimits limits(LoraRecipe recipe) {
     return ModelLimits.NONE;
   }
 
@@ -34,7 +89,7 @@ public interface LoraData {
    * @param seed fixes the split and every packet
    * @return the parts
    */
-  Split split(LoraRecipe recipe, long seed);
+  abstract Split split(LoraRecipe recipe, long seed);
 
   /**
    * For a way to learn that is quick enough to be repeated. Unless the devices are too few to do
@@ -44,7 +99,7 @@ public interface LoraData {
    * @param seed fixes the folds and every packet
    * @return what to learn from, and in which folds that is judged
    */
-  default Folds folds(LoraRecipe recipe, long seed) {
+  Folds folds(LoraRecipe recipe, long seed) {
     Split split = split(recipe, seed);
     return new Folds(
         split.training(), split.highSnr(), List.of(new Fold(Set.of(), split.judgement())));
@@ -75,7 +130,7 @@ public interface LoraData {
    */
   record Folds(ExampleSource training, ExampleSource highSnr, List<Fold> folds) {
     /** Copies the list. */
-    public Folds {
+    Folds {
       folds = List.copyOf(folds);
     }
   }
@@ -89,7 +144,7 @@ public interface LoraData {
    */
   record Fold(Set<Integer> leftOut, Judgement judgement) {
     /** Copies the set. */
-    public Fold {
+    Fold {
       leftOut = Set.copyOf(leftOut);
     }
   }
@@ -102,7 +157,7 @@ public interface LoraData {
    */
   record Judgement(List<HeldOutDevices> calibration, Map<String, HeldOutDevices> reported) {
     /** Copies the collections. */
-    public Judgement {
+    Judgement {
       calibration = List.copyOf(calibration);
       reported = Map.copyOf(reported);
     }

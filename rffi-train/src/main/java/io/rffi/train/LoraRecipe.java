@@ -4,12 +4,12 @@ import io.rffi.api.ChannelModel;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.TrainingAugmentation;
 import io.rffi.dsp.FrontEnd;
-import io.rffi.train.engine.Optimiser;
-import io.rffi.train.loss.Mining;
-import io.rffi.train.loss.SoftTriplet;
-import io.rffi.train.loss.Triplet;
+import io.rffi.train.descent.Mining;
+import io.rffi.train.descent.Optimiser;
+import io.rffi.train.descent.Schedule;
+import io.rffi.train.descent.SoftTriplet;
+import io.rffi.train.descent.Triplet;
 import io.rffi.train.network.Network;
-import io.rffi.train.schedule.Schedule;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -4,12 +4,12 @@ import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.descent.WeightedL1Logistic;
+import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.loss.WeightedL1Logistic;
-import io.rffi.train.network.Tensor;
+import io.rffi.train.score.ValidationScore;
 import io.rffi.train.validation.Embedded;
 import io.rffi.train.validation.PairValidation;
-import io.rffi.train.validation.ValidationScore;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -38,8 +38,16 @@ enum PairRule {
     return sameBelow;
   }
 
+  /** By what the loss has learnt besides the network. */
   Metric metric(List<Tensor> lossParameters) {
-    return this == BY_SIMILARITY ? WeightedL1Logistic.similarity(lossParameters) : Metric.EUCLIDEAN;
+    return this == BY_SIMILARITY ? similarity(lossParameters) : Metric.EUCLIDEAN;
+  }
+
+  /** Of {@link WeightedL1Logistic}: weights and bias. */
+  private static LearnedSimilarity similarity(List<Tensor> lossParameters) {
+    float[] weights = new float[lossParameters.get(0).size()];
+    lossParameters.get(0).values().get(weights);
+    return LearnedSimilarity.of(lossParameters.get(1).values().get(), weights);
   }
 
   /** Judges a network by pairs of some examples. */

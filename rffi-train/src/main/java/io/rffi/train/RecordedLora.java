@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * judged among all others, through channels of the recipe's augmentation; what is enrolled of them
  * are the earlier half of their packets, and the probes are of the later one.
  */
-public final class RecordedLora implements LoraData {
+final class RecordedLora extends LoraData {
   private static final double HELD_OUT_SHARE = 0.1;
   private static final int FOLDS = 5;
   private static final int LEAST_HELD_OUT = 2;
@@ -37,7 +37,7 @@ public final class RecordedLora implements LoraData {
    *
    * @param set at least four devices with two packets each
    */
-  public RecordedLora(PacketSet set) {
+  RecordedLora(PacketSet set) {
     this(
         set,
         (int) Math.max(LEAST_HELD_OUT, Math.round(HELD_OUT_SHARE * set.devices().size())),
@@ -50,7 +50,7 @@ public final class RecordedLora implements LoraData {
    * @param set at least two devices more than are held out, with two packets each
    * @param heldOut how many devices are judged by and not learnt from, ≥ 2
    */
-  public RecordedLora(PacketSet set, int heldOut) {
+  RecordedLora(PacketSet set, int heldOut) {
     this(set, heldOut, false);
   }
 
@@ -90,7 +90,7 @@ public final class RecordedLora implements LoraData {
    * that without augmentation there is no limit to state.
    */
   @Override
-  public ModelLimits limits(LoraRecipe recipe) {
+  ModelLimits limits(LoraRecipe recipe) {
     double bandwidths = recipe.frontEnd().sampleRateHz() / LoraParameters.EU868_SF7.bandwidthHz();
     return recipe
         .augmentation()
@@ -102,7 +102,7 @@ public final class RecordedLora implements LoraData {
   }
 
   @Override
-  public Split split(LoraRecipe recipe, long seed) {
+  Split split(LoraRecipe recipe, long seed) {
     RecordedPackets all = source(recipe);
     Set<Integer> judged = Set.copyOf(order(seed).subList(0, heldOut));
     RecordedPackets learnt = all.ofDevices(device -> !judged.contains(device));
@@ -115,9 +115,9 @@ public final class RecordedLora implements LoraData {
   }
 
   @Override
-  public Folds folds(LoraRecipe recipe, long seed) {
+  Folds folds(LoraRecipe recipe, long seed) {
     if (!inTurn) {
-      return LoraData.super.folds(recipe, seed);
+      return super.folds(recipe, seed);
     }
     RecordedPackets all = source(recipe);
     List<Integer> order = order(seed);

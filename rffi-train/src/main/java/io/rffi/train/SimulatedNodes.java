@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Simulated nodes: as many as wanted to learn from, and others to judge by. */
-public final class SimulatedNodes implements LoraData {
+final class SimulatedNodes extends LoraData {
   private static final int CALIBRATION_RECEIVERS = 8;
 
   /** From units of one batch to more than realistic, so that real ones lie within what was seen. */
@@ -29,7 +29,7 @@ public final class SimulatedNodes implements LoraData {
    *
    * @param devices how many are learnt from, ≥ 2
    */
-  public SimulatedNodes(int devices) {
+  SimulatedNodes(int devices) {
     this(devices, 1);
   }
 
@@ -48,12 +48,12 @@ public final class SimulatedNodes implements LoraData {
   }
 
   @Override
-  public ModelLimits limits(LoraRecipe recipe) {
+  ModelLimits limits(LoraRecipe recipe) {
     return ModelLimits.of(Conditions.LEAST_JUDGED_SNR_DB, SimulatedLora.LEAST_LEVEL_STEPS);
   }
 
   @Override
-  public Split split(LoraRecipe recipe, long seed) {
+  Split split(LoraRecipe recipe, long seed) {
     Population population = new Population(recipe.frontEnd(), seed);
     ExampleSource nodes =
         population.of(Conditions.TRAINING, NodeFamily.TRAINED, devices, TRAINED_SPREAD, 0);

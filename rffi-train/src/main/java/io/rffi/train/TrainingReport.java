@@ -1,8 +1,8 @@
 package io.rffi.train;
 
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.validation.FewShotScore;
-import io.rffi.train.validation.ValidationScore;
+import io.rffi.train.score.FewShotScore;
+import io.rffi.train.score.ValidationScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param examplesPerSecond how many examples were learnt from in a second, validations included,
  *     since the training was begun or continued last
  * @param scores how well the model does on what it has not learnt from. LoRa: devices that took no
- *     part, by the names of {@link LoraData.Judgement#reported}, the mean where there were folds.
- *     I/Q: pairs of {@code heldOutWindows} of the training's devices, {@code otherRun} of theirs,
- *     {@code unseenDevices} and {@code unseenDevicesOtherRun}, as far as there are such
+ *     part, {@code heldOut} of recorded ones (the mean over the folds), {@code seenFamilies} and
+ *     {@code unseenFamily} of simulated ones. I/Q: pairs of {@code heldOutWindows} of the
+ *     training's devices, {@code otherRun} of theirs, {@code unseenDevices} and {@code
+ *     unseenDevicesOtherRun}, as far as there are such
  * @param fewShots I/Q: identification of devices that were not learnt from, if there are
  * @param threshold the threshold that the model carries, with its figures, each device being one
  *     trial; the model states its {@linkplain CalibratedThreshold#expectedFalseAcceptRate expected

@@ -1,10 +1,10 @@
 package io.rffi.train;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import io.rffi.train.engine.EmbeddingModel;
+import io.rffi.train.engine.Tensor;
+import io.rffi.train.engine.TrainedNetwork;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.network.TrainedNetwork;
 import io.rffi.train.progress.Progress;
 import java.io.IOException;
 import java.util.List;

@@ -3,9 +3,8 @@ package io.rffi.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.TrainerState;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.schedule.LearningRate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

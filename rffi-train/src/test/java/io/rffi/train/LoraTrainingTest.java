@@ -107,7 +107,7 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     TrainingReport report =
-        Training.run(options(0.15), batches(8, 4).on(new RecordedLora(training, 4)));
+        Training.run(options(0.15), batches(8, 4).on(LoraData.recorded(training, 4)));
     assertThat(report.steps()).isPositive();
     // 200 probes of 4 devices among 30: 3 % are right by chance.
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.2);
@@ -120,7 +120,7 @@ class LoraTrainingTest {
     PacketSet three =
         TestbedPackets.of(testbed, testbed.set("training"))
             .ofDevices(Set.of("1", "2", "3")::contains);
-    assertThatThrownBy(() -> new RecordedLora(three))
+    assertThatThrownBy(() -> LoraData.recorded(three))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has 3");
   }
@@ -132,7 +132,7 @@ class LoraTrainingTest {
         new ArrayList<>(TestbedPackets.of(testbed, testbed.set("training")).packets());
     packets.add(new LabelledSignal("lonely", packets.get(0).samples()));
     PacketSet set = new PacketSet("training", packets);
-    assertThatThrownBy(() -> new RecordedLora(set))
+    assertThatThrownBy(() -> LoraData.recorded(set))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("device lonely has a single packet");
   }
@@ -144,7 +144,8 @@ class LoraTrainingTest {
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(2000, 0.01));
     Stages stages = new Stages();
-    TrainingReport report = Training.run(options(1), recipe.on(new RecordedLora(training)), stages);
+    TrainingReport report =
+        Training.run(options(1), recipe.on(LoraData.recorded(training)), stages);
     stages.assertAllTold();
     // Each device in its turn, 50 probes of each among 30: 3 % are right by chance.
     assertThat(report.threshold().orElseThrow().impostorDevices()).isEqualTo(30);
@@ -190,7 +191,7 @@ class LoraTrainingTest {
     Testbed testbed = Testbeds.of("lora-60", Difficulty.EASY, 3, 0.02);
     PacketSet training = TestbedPackets.of(testbed, testbed.set("training"));
     LoraRecipe recipe = LoraRecipe.standard().withLearning(new Learning.Discriminants(500, 0.01));
-    TrainingReport report = Training.run(options(1), recipe.on(new RecordedLora(training, 6)));
+    TrainingReport report = Training.run(options(1), recipe.on(LoraData.recorded(training, 6)));
     assertThat(report.threshold().orElseThrow().impostorDevices()).isEqualTo(6);
     assertThat(report.scores().get("heldOut").accuracy()).isGreaterThan(0.5);
   }

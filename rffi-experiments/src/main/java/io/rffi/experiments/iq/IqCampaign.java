@@ -12,7 +12,6 @@ import io.rffi.experiments.Origin;
 import io.rffi.experiments.run.FileMark;
 import io.rffi.io.ReadOptions;
 import io.rffi.train.IqData;
-import io.rffi.train.network.IqNetworks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +43,8 @@ record IqCampaign(String description, Origin origin, PacketSet run, Optional<Pac
       throw new IllegalArgumentException(
           "to learn from half of the devices takes four; " + run.name() + " has " + run.devices());
     }
-    run = Windows.of(run, IqNetworks.WINDOW);
-    otherRun = otherRun.map(other -> Windows.of(other, IqNetworks.WINDOW));
+    run = Windows.of(run, IqData.WINDOW);
+    otherRun = otherRun.map(other -> Windows.of(other, IqData.WINDOW));
   }
 
   /**

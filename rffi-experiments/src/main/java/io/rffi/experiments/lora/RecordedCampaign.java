@@ -94,7 +94,7 @@ final class RecordedCampaign implements LoraCampaign {
     if (mark.isEmpty()) {
       mark = Optional.of(FileMark.of(require(RecordedSets.TRAINING)));
     }
-    return new HeldOutPackets(mark.get(), training, devices);
+    return LoraData.withHeldOutPackets(mark.get(), training, devices);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class SimulatedCampaign implements LoraCampaign {
 
   @Override
   public LoraData training(int devices) {
-    return new HeldOutPackets(description, training, devices);
+    return LoraData.withHeldOutPackets(description, training, devices);
   }
 
   @Override

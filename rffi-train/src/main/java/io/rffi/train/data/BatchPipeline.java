@@ -2,6 +2,7 @@ package io.rffi.train.data;
 
 import io.rffi.api.RffiException;
 import io.rffi.eval.pipeline.OrderedPipeline;
+import io.rffi.train.descent.Batch;
 
 /**
  * Draws the next batches on threads of its own while the network learns from this one. Batches come

@@ -1,5 +1,7 @@
 package io.rffi.train.data;
 
+import io.rffi.train.descent.Batch;
+
 /**
  * Draws batches. Batch n depends on n alone, whichever thread asks for it and in whatever order: a
  * training that goes on after a kill meets the same batches.

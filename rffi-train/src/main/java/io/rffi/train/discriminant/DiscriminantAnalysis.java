@@ -1,10 +1,10 @@
 package io.rffi.train.discriminant;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
+import io.rffi.train.engine.Tensor;
+import io.rffi.train.engine.TrainedNetwork;
 import io.rffi.train.network.Layer;
 import io.rffi.train.network.Network;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.network.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

@@ -3,7 +3,7 @@ package io.rffi.train.discriminant;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import io.rffi.train.engine.PyTorch;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

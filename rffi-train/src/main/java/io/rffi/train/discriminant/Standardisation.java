@@ -1,6 +1,6 @@
 package io.rffi.train.discriminant;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import java.util.List;
 
 /** What brings each input to mean 0 and variance 1 over all examples. */

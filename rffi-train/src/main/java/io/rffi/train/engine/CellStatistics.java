@@ -1,6 +1,6 @@
 package io.rffi.train.engine;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -11,25 +11,19 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import io.rffi.train.network.Layer;
 import io.rffi.train.network.Network;
-import io.rffi.train.network.NetworkBlocks;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.network.TrainedNetwork;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A network in PyTorch's memory: one of {@link Network}, or any {@link Block} of DJL that turns
- * batch × channels × rows × columns into batch × dimension. For one thread at a time; {@link
- * #close()} frees everything.
+ * A network in PyTorch's memory, which turns batch × channels × rows × columns into batch ×
+ * dimension. For one thread at a time; {@link #close()} frees everything.
  */
 public final class EmbeddingModel implements AutoCloseable {
-  private final Optional<Network> network;
-  private final Shape input; // of one example
+  private final Network network;
   private final NDManager manager;
   private final Block block;
   private final ParameterStore store;
@@ -44,33 +38,8 @@ public final class EmbeddingModel implements AutoCloseable {
    * @param seed for the parameters
    */
   public EmbeddingModel(Network network, int threads, long seed) {
-    this(
-        Optional.of(network),
-        NetworkBlocks.of(network),
-        NetworkBlocks.inputShape(network, 1).slice(1),
-        threads,
-        seed);
-  }
-
-  /**
-   * A block of one's own with random parameters (weights by He's normal initialisation). It can be
-   * trained and can embed; {@link #snapshot()}, and with it the export to ONNX, needs a {@link
-   * Network}.
-   *
-   * @param block not yet initialised
-   * @param input the shape of one example: channels × rows × columns
-   * @param threads how many threads an operation may use
-   * @param seed for the parameters
-   */
-  public EmbeddingModel(Block block, Shape input, int threads, long seed) {
-    this(Optional.empty(), block, input, threads, seed);
-  }
-
-  private EmbeddingModel(
-      Optional<Network> network, Block block, Shape input, int threads, long seed) {
     this.network = network;
-    this.block = block;
-    this.input = input;
+    this.block = NetworkBlocks.of(network);
     this.manager = PyTorch.start(threads);
     PyTorch.seed(seed);
     block.setInitializer(
@@ -87,7 +56,7 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   private Shape batchShape(int batch) {
-    return new Shape(batch).addAll(input);
+    return NetworkBlocks.inputShape(network, batch);
   }
 
   /**
@@ -111,7 +80,7 @@ public final class EmbeddingModel implements AutoCloseable {
    * @return whether there is something to {@linkplain #standardise fit}
    */
   public boolean standardises() {
-    return network.isPresent() && network.get().layers().get(0) instanceof Layer.Standardise;
+    return network.layers().get(0) instanceof Layer.Standardise;
   }
 
   /**
@@ -121,7 +90,7 @@ public final class EmbeddingModel implements AutoCloseable {
    * @param batches of the training, with a few hundred devices together
    */
   public void standardise(List<Batch> batches) {
-    if (network.isPresent() && network.get().layers().get(0) instanceof Layer.Standardise layer) {
+    if (network.layers().get(0) instanceof Layer.Standardise layer) {
       CellStatistics statistics = new CellStatistics(batches, layer.limit());
       long[] shape = parameters.get(0).getShape().getShape();
       NativeValues.set(
@@ -190,16 +159,9 @@ public final class EmbeddingModel implements AutoCloseable {
    * A copy of the network as it is now.
    *
    * @return the network and its values
-   * @throws IllegalStateException if this is a block of one's own
    */
   public TrainedNetwork snapshot() {
-    return new TrainedNetwork(
-        network.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "a block of one's own has no layers that could be exported; describe it as a"
-                        + " Network, or embed with this model")),
-        parameters());
+    return new TrainedNetwork(network, parameters());
   }
 
   /**

@@ -2,7 +2,6 @@ package io.rffi.train.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-import io.rffi.train.network.Tensor;
 import java.util.Arrays;
 import java.util.List;
 

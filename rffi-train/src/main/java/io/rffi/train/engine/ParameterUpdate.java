@@ -2,7 +2,7 @@ package io.rffi.train.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.rffi.train.network.Tensor;
+import io.rffi.train.descent.Optimiser;
 import java.util.List;
 
 /**

@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtEngine;
 import ai.djl.training.GradientCollector;
-import io.rffi.train.data.Batch;
-import io.rffi.train.loss.Loss;
-import io.rffi.train.loss.Objective;
-import io.rffi.train.network.Tensor;
+import io.rffi.train.descent.Batch;
+import io.rffi.train.descent.Loss;
+import io.rffi.train.descent.Objective;
+import io.rffi.train.descent.Optimiser;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,5 @@
 package io.rffi.train.engine;
 
-import io.rffi.train.network.Tensor;
 import java.util.List;
 
 /**

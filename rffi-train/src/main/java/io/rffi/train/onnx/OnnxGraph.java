@@ -4,6 +4,8 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.rffi.train.engine.Tensor;
+import io.rffi.train.engine.TrainedNetwork;
 import io.rffi.train.network.Layer;
 import io.rffi.train.network.Layer.AveragePool;
 import io.rffi.train.network.Layer.BatchNormalise;
@@ -18,8 +20,6 @@ import io.rffi.train.network.Layer.Residual;
 import io.rffi.train.network.Layer.Size;
 import io.rffi.train.network.Layer.Standardise;
 import io.rffi.train.network.Network;
-import io.rffi.train.network.Tensor;
-import io.rffi.train.network.TrainedNetwork;
 import java.util.Iterator;
 import java.util.List;
 

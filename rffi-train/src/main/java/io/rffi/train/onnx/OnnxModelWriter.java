@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.rffi.io.StagedFile;
-import io.rffi.train.network.TrainedNetwork;
+import io.rffi.train.engine.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

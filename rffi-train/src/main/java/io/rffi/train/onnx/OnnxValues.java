@@ -6,7 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
-import io.rffi.train.network.Tensor;
+import io.rffi.train.engine.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

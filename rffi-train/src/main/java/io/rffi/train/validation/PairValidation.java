@@ -2,6 +2,7 @@ package io.rffi.train.validation;
 
 import io.rffi.eval.metric.RocCurve;
 import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.score.ValidationScore;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

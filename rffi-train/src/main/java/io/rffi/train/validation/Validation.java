@@ -1,6 +1,7 @@
 package io.rffi.train.validation;
 
 import io.rffi.eval.metric.RocCurve;
+import io.rffi.train.score.ValidationScore;
 import java.util.List;
 
 /** Scores embeddings of {@link HeldOutDevices} by the rule of {@code KnnMatcher}. */

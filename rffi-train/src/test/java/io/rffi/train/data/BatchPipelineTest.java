@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rffi.api.NoPreambleException;
+import io.rffi.train.descent.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -7,6 +7,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
+import io.rffi.train.descent.Batch;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import io.rffi.train.engine.EmbeddingModel;
+import io.rffi.train.engine.TrainedNetwork;
 import io.rffi.train.network.Network;
-import io.rffi.train.network.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

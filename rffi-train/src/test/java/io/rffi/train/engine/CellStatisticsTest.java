@@ -3,7 +3,7 @@ package io.rffi.train.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.train.data.Batch;
+import io.rffi.train.descent.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

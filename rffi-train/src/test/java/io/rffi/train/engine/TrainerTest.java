@@ -1,26 +1,18 @@
 package io.rffi.train.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Blocks;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
-import io.rffi.train.data.Batch;
-import io.rffi.train.loss.ArcFace;
-import io.rffi.train.loss.Loss;
-import io.rffi.train.loss.Mining;
-import io.rffi.train.loss.SoftTriplet;
-import io.rffi.train.loss.Softmax;
-import io.rffi.train.loss.SupervisedContrastive;
-import io.rffi.train.loss.Triplet;
+import io.rffi.train.descent.Batch;
+import io.rffi.train.descent.Loss;
+import io.rffi.train.descent.Mining;
+import io.rffi.train.descent.Optimiser;
+import io.rffi.train.descent.SoftTriplet;
+import io.rffi.train.descent.Softmax;
+import io.rffi.train.descent.Triplet;
 import io.rffi.train.network.Layer;
 import io.rffi.train.network.Layer.Size;
 import io.rffi.train.network.Network;
-import io.rffi.train.network.NetworkBlocks;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -52,9 +44,7 @@ class TrainerTest {
         new Triplet(Mining.SEMI_HARD, 0.1f),
         new Triplet(Mining.HARD, 0.1f),
         new SoftTriplet(0.2f),
-        new SupervisedContrastive(0.1f),
-        new Softmax(),
-        new ArcFace(8, 0.1f));
+        new Softmax());
   }
 
   @ParameterizedTest
@@ -135,25 +125,6 @@ class TrainerTest {
   }
 
   @Test
-  void aBlockOfOnesOwnIsTrainedAndEmbeds() {
-    SequentialBlock block =
-        new SequentialBlock()
-            .add(Blocks.batchFlattenBlock())
-            .add(Linear.builder().setUnits(8).build());
-    EmbeddingModel model = new EmbeddingModel(block, new Shape(1, 8, 6), 1, 1);
-    try (Trainer trainer = new Trainer(model, new Softmax(), 4, Optimiser.ADAM)) {
-      for (int n = 0; n < 100; n++) {
-        trainer.step(batch(n), 1e-2);
-      }
-      assertThat(trainer.step(batch(100), 1e-2).activeShare()).isLessThan(0.1);
-      assertThat(model.embed(batch(0).examples())).hasDimensions(12, 8);
-      assertThatThrownBy(model::snapshot)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("Network");
-    }
-  }
-
-  @Test
   void goesOnFromAStateAsIfNotStopped() {
     try (Trainer whole = trainer(1);
         Trainer stopped = trainer(2)) {
@@ -187,12 +158,13 @@ class TrainerTest {
   }
 
   private static Trainer dropping() {
-    SequentialBlock block =
-        new SequentialBlock()
-            .add(Blocks.batchFlattenBlock())
-            .add(Dropout.builder().optRate(0.5f).build())
-            .add(Linear.builder().setUnits(8).build());
-    EmbeddingModel model = new EmbeddingModel(block, new Shape(1, 8, 6), 1, 1);
+    Network network =
+        new Network(
+            "dropping",
+            1,
+            TINY.input(),
+            List.of(new Layer.Flatten(), new Layer.Dropout(0.5f), new Layer.Dense(8)));
+    EmbeddingModel model = new EmbeddingModel(network, 1, 1);
     return new Trainer(model, new Softmax(), 4, Optimiser.ADAM);
   }
 

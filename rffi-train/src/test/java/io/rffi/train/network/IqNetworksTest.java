@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.train.engine.EmbeddingModel;
+import io.rffi.train.engine.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -8,8 +8,8 @@ import io.rffi.augment.testbed.Testbeds;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
+import io.rffi.train.LoraData;
 import io.rffi.train.LoraRecipe;
-import io.rffi.train.RecordedLora;
 import io.rffi.train.Training;
 import io.rffi.train.TrainingOptions;
 import io.rffi.train.TrainingReport;
@@ -71,7 +71,7 @@ class Lora60StandardRecipeTest {
     TrainingReport report =
         Training.run(
             TrainingOptions.defaults(folder.resolve("model.onnx"), folder.resolve("work")),
-            LoraRecipe.standard().on(new RecordedLora(training)));
+            LoraRecipe.standard().on(LoraData.recorded(training)));
     System.out.printf(
         Locale.ROOT, "learnt in %.0f s, held out %s%n", report.seconds(), report.scores());
     return report.model();

@@ -9,6 +9,7 @@ import io.rffi.api.Metric;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.LabelledExamples;
 import io.rffi.train.data.LabelledPairs;
+import io.rffi.train.score.ValidationScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

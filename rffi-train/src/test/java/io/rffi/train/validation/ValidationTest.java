@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.score.ValidationScore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

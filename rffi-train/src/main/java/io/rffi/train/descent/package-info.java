@@ -1,0 +1,7 @@
+/**
+ * What a training minimises.
+ *
+ * <p>In: a network's outputs for a batch, and who sent each example. Out: a scalar to go backward
+ * from. A loss of one's own implements {@link io.rffi.train.descent.Loss}.
+ */
+package io.rffi.train.descent;
