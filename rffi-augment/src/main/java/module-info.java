@@ -11,6 +11,8 @@ module io.rffi.augment {
   exports io.rffi.augment;
   exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
+  exports io.rffi.augment.node to
+      io.rffi.train;
   exports io.rffi.augment.random to
       io.rffi.train;
   exports io.rffi.augment.testbed;

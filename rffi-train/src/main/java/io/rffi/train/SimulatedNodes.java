@@ -1,11 +1,11 @@
 package io.rffi.train;
 
 import io.rffi.augment.channel.Range;
+import io.rffi.augment.node.Conditions;
+import io.rffi.augment.node.NodeFamily;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.embed.onnx.ModelLimits;
-import io.rffi.train.data.Conditions;
 import io.rffi.train.data.ExampleSource;
-import io.rffi.train.data.NodeFamily;
 import io.rffi.train.data.SimulatedLora;
 import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.rffi.train.data;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.channel.Range;
+import io.rffi.augment.node.Conditions;
+import io.rffi.augment.node.LoraReceiver;
+import io.rffi.augment.node.NodeFamily;
 import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.FrontEnd;

@@ -3,6 +3,8 @@ package io.rffi.train.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.augment.channel.Range;
+import io.rffi.augment.node.Conditions;
+import io.rffi.augment.node.NodeFamily;
 import io.rffi.dsp.FrontEnd;
 import java.util.List;
 import java.util.SplittableRandom;

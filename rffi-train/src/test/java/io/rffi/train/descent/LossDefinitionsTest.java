@@ -210,10 +210,6 @@ class LossDefinitionsTest {
     return sum;
   }
 
-  private double dot(int a, int b) {
-    return dot(unit[a], unit[b], 0);
-  }
-
   private static double dot(float[] a, float[] rows, int row) {
     double sum = 0;
     for (int k = 0; k < DIMENSION; k++) {

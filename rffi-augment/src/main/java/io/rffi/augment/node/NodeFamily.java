@@ -1,4 +1,4 @@
-package io.rffi.train.data;
+package io.rffi.augment.node;
 
 import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;

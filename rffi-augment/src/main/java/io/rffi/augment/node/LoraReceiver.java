@@ -1,4 +1,4 @@
-package io.rffi.train.data;
+package io.rffi.augment.node;
 
 import io.rffi.api.IqSignal;
 import io.rffi.augment.FineCarrier;
@@ -18,9 +18,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and thread-safe.
  */
-final class LoraReceiver {
+public final class LoraReceiver {
   /** The reference set-up: every signal in here has this rate unless said otherwise. */
-  static final double RATE_HZ = FrontEnd.LORA.sampleRateHz();
+  public static final double RATE_HZ = FrontEnd.LORA.sampleRateHz();
 
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final int SYMBOL = (int) Math.round(LORA.symbolSeconds() * RATE_HZ);
@@ -34,7 +34,7 @@ final class LoraReceiver {
   };
 
   /** Of the converter, at the RMS of a packet: 24 dB below a full scale of 8 bits, as 12 of 6. */
-  static final double LEAST_LEVEL_STEPS = 8;
+  public static final double LEAST_LEVEL_STEPS = 8;
 
   private final FrontEnd frontEnd;
   private final double tuningHz; // where the carrier lies in its band, and with it the DC spur
@@ -50,7 +50,7 @@ final class LoraReceiver {
    * @param frontEnd what makes the network's input; of the reference rate and eight symbols
    * @param random decides which
    */
-  LoraReceiver(FrontEnd frontEnd, RandomGenerator random) {
+  public LoraReceiver(FrontEnd frontEnd, RandomGenerator random) {
     this.frontEnd = frontEnd;
     double width = random.nextBoolean() ? 25e3 : 180e3;
     tuningHz = uniform(random, -width, width);
@@ -67,9 +67,10 @@ final class LoraReceiver {
    * @param arrived the first nine symbols, from the packet's first sample on
    * @param carrierOffsetHz the packet's nominal carrier offset
    * @param snrDb the signal-to-noise ratio in the signal's bandwidth
+   * @param random decides what is another for each packet
    * @return the network's input
    */
-  float[] receive(IqSignal arrived, double carrierOffsetHz, double snrDb, RandomGenerator random) {
+  public float[] receive(IqSignal arrived, double carrierOffsetHz, double snrDb, RandomGenerator random) {
     IqSignal padded = pad(arrived);
     IqSignal noisy = AwgnChannel.inBand(snrDb, LORA.bandwidthHz()).apply(padded, random);
     IqSignal digital = hardware(random).apply(noisy, random);

@@ -1,4 +1,4 @@
-package io.rffi.train.data;
+package io.rffi.augment.node;
 
 import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.TappedDelayLine;
@@ -16,7 +16,7 @@ public enum Conditions {
    */
   TRAINING {
     @Override
-    double snrDb(RandomGenerator random) {
+    public double snrDb(RandomGenerator random) {
       return random.nextInt(4) == 0 ? random.nextDouble(10, 20) : random.nextDouble(20, 60);
     }
 
@@ -29,7 +29,7 @@ public enum Conditions {
   /** 20 to 50 dB, and up to 10 Hz: what a gateway that rejects weak packets judges. */
   JUDGED {
     @Override
-    double snrDb(RandomGenerator random) {
+    public double snrDb(RandomGenerator random) {
       return random.nextDouble(LEAST_JUDGED_SNR_DB, 50);
     }
 
@@ -42,14 +42,24 @@ public enum Conditions {
   /** The least signal-to-noise ratio of {@link #JUDGED}. */
   public static final double LEAST_JUDGED_SNR_DB = 20;
 
-  /** Counted in the signal's bandwidth. */
-  abstract double snrDb(RandomGenerator random);
+  /**
+   * The signal-to-noise ratio of a packet.
+   *
+   * @param random where it is drawn from
+   * @return in the signal's bandwidth, in dB
+   */
+  public abstract double snrDb(RandomGenerator random);
 
   /** The largest Doppler shift. */
   abstract double dopplerHz(RandomGenerator random);
 
-  /** A channel of its own for each transmission. */
-  TappedDelayLine channel(RandomGenerator random) {
+  /**
+   * A channel of its own for each transmission.
+   *
+   * @param random where it is drawn from
+   * @return the channel
+   */
+  public TappedDelayLine channel(RandomGenerator random) {
     return TappedDelayLine.lineOfSight(
             PowerDelayProfile.exponential(random.nextDouble(5e-9, 300e-9)), random.nextDouble(10))
         .withDoppler(dopplerHz(random))
