@@ -87,7 +87,7 @@ class IqTrainingTest {
       throws IOException, InterruptedException {
     IqData data = data();
     // The transfer's second stage begins anew.
-    int epochs = paradigm == IqParadigm.TRANSFER ? 60 : 16;
+    int epochs = paradigm == IqParadigm.TRANSFER ? 36 : 16;
     IqTrainingReport report =
         IqTraining.run(options(), brief(paradigm).withBatches(32, epochs), data);
     assertThat(report.pairs().keySet())
