@@ -16,9 +16,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Blocks together are the whole. */
+@Tag("property")
 class BlocksTest {
 
   @Property(tries = 300)

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * galleries 95 %, a seed would be a bad one with the probability that 40 draws hold more than 4
  * failures, 5 %.
  */
+@Tag("statistical")
 class CalibrationHoldsTest {
   private static final int STRANGERS = 100;
   private static final int PACKETS = 3;

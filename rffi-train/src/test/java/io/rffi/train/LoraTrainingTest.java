@@ -26,9 +26,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("statistical")
 class LoraTrainingTest {
   /** Held-out populations of a quarter: 15 devices to judge by. */
   private static final int THINNING = 4;

@@ -13,11 +13,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each figure tells its own defect; the whole of it is printed by {@link QualityTablesTest}. */
+@Tag("statistical")
+@net.jqwik.api.Tag("property")
 class QualityMeterTest {
   private static final double NONE = Double.NEGATIVE_INFINITY;
 

@@ -19,8 +19,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What was enrolled comes back bit for bit. */
+@Tag("property")
 class RoundTripTest {
   private static final int DIMENSION = 3;
 

@@ -12,8 +12,10 @@ import io.rffi.train.data.LabelledPairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
 class PairValidationTest {
   private static final int DEVICES = 6;
 
