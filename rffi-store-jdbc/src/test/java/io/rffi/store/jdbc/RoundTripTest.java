@@ -29,7 +29,7 @@ class RoundTripTest {
   private static final EmbeddingSpace SPACE =
       new EmbeddingSpace("abc123", "front end", DIMENSION, Metric.EUCLIDEAN);
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void reopeningGivesTheSameGallery(@ForAll("enrolments") List<EnrolledDevice> enrolments)
       throws IOException {
     Path folder = Files.createTempDirectory("store");
@@ -46,7 +46,7 @@ class RoundTripTest {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void bytesAreTheBitsOfTheFloats(@ForAll("fingerprint") Fingerprint fingerprint) {
     byte[] bytes = FingerprintBits.encode(fingerprint);
     assertThat(FingerprintBits.decode(SPACE, bytes)).isEqualTo(fingerprint);
