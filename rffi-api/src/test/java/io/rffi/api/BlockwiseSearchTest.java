@@ -9,10 +9,12 @@ import java.util.OptionalDouble;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** With packets of 8 samples at 1 kHz, each marked by its first, and 4 more that end them. */
+@Tag("property")
 class BlockwiseSearchTest {
   private static final double RATE_HZ = 1000;
   private static final int LENGTH = 8;

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+@Tag("property")
 class FingerprintTest {
   private static final EmbeddingSpace EUCLIDEAN = new EmbeddingSpace("m", "f", 3, Metric.EUCLIDEAN);
   private static final EmbeddingSpace COSINE = new EmbeddingSpace("m", "f", 3, Metric.COSINE);

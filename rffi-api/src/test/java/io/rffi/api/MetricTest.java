@@ -11,8 +11,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
+@Tag("property")
 class MetricTest {
   /** Any length, so that no lane of a sum is left out. */
   record Case(Fingerprint a, Fingerprint b) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes from outside does no harm in a message. */
+@Tag("property")
 class PrintableTest {
   @Test
   void harmlessTextStaysAsItIs() {

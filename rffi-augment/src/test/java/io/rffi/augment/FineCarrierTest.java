@@ -8,8 +8,10 @@ import io.rffi.dsp.lora.LoraParameters;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
+@Tag("property")
 class FineCarrierTest {
   @Property(tries = 20)
   void findsAndRemovesAnOffset(@ForAll @DoubleRange(min = -400, max = 400) double offsetHz) {

@@ -9,8 +9,10 @@ import io.rffi.api.SampleRateException;
 import io.rffi.augment.channel.Gain;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
 class SimulatedCaptureTest {
   private static final SplittableRandom RANDOM = new SplittableRandom(1);
   private final IqSignal preamble =

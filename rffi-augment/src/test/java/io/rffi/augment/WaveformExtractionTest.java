@@ -20,10 +20,12 @@ import io.rffi.dsp.template.Templates802154;
 import io.rffi.dsp.template.TemplatesBle;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Waveforms and templates, written apart, agree on what a packet is and where it begins. */
+@Tag("statistical")
 class WaveformExtractionTest {
   private static final byte[] PDU = {0x42, 9, 1, 2, 3, 4, 5, 6, 2, 1, 6};
 

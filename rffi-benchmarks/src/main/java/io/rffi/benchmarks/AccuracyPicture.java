@@ -26,8 +26,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * leaves behind; one command measures and draws (the last line is this class alone):
  *
  * <pre>{@code
- * mvn -q verify -Pheavy -pl rffi-benchmarks -am \
- *     -Dtest=AccuracyTableTest -Dsurefire.failIfNoSpecifiedTests=false &&
+ * mvn -q verify -Pheavy -pl rffi-benchmarks -am -Dtest=AccuracyTableTest &&
  * java -cp rffi-benchmarks/target/benchmarks.jar io.rffi.benchmarks.AccuracyPicture
  * }</pre>
  */

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The standard gate in front of the bundled model: a packet with each defect, and without. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("statistical")
 class QualityGateTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final LoraPreambleExtractor EXTRACTOR = LoraPreambleExtractor.of(LORA);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
+@Tag("property")
 class ResamplerTest {
   private static IqSignal tone(double hz, double rate, int length) {
     float[] iq = new float[2 * length];

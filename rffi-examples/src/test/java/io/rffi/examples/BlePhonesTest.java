@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * how well any method does, and each phone was recorded at one time and place. Skipped where there
  * are no recordings.
  */
+@Tag("recording")
 class BlePhonesTest {
   private static final int ADVERTS = 8;
   private static final TemplateCut WHOLE = TemplatesBle.advertising().cut();

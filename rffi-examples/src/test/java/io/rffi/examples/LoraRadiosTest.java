@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * where there are no recordings.
  */
 @Tag("heavy")
+@Tag("recording")
 class LoraRadiosTest {
   private static final LoraPreambleExtractor PREAMBLES =
       LoraPreambleExtractor.of(LoraParameters.EU868_SF7);

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * waveform that no other one does (correlation finds one pair that has a quarter in common), so
  * that windows are of unknown content. Skipped where there are no recordings.
  */
+@Tag("recording")
 class PlutoCapturesTest {
   private static final int TRANSMITTERS = 3;
   private static final double RATE_HZ = 7.68e6;

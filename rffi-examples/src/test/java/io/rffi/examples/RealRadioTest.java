@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * then received again otherwise. The recordings are not in the repository: skipped where they are
  * not.
  */
+@Tag("recording")
 class RealRadioTest {
   private static final Path FOLDER = Path.of("../../shared/recordings/lora");
   private static final LoraPreambleExtractor PREAMBLES =

@@ -68,7 +68,7 @@ class TenLinesTest {
 
   @Test
   void bundledIq() {
-    Testbed testbed = Testbeds.of("iq-16", Difficulty.DEFAULT, 7, 0.05);
+    Testbed testbed = Testbeds.of("iq-16", Difficulty.DEFAULT, 7, 0.033);
     Map<String, List<IqSignal>> windows =
         TestbedPackets.of(testbed, testbed.sets().get(0)).packets().stream()
             .collect(

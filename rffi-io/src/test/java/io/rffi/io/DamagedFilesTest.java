@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever happens to a file's bytes: it is read, or refused as malformed. */
+@Tag("property")
 class DamagedFilesTest {
 
   @Property(tries = 400, seed = "20240229")

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files written by numpy, tarfile and h5py: see {@code golden/make_golden.py}. */
+@Tag("golden")
 class GoldenFilesTest {
 
   @ParameterizedTest

@@ -16,12 +16,14 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interleaved packet sets are told from planar ones, and never the other way round. */
+@Tag("statistical")
 class IqLayoutTest {
   private static final Path RECORDINGS = Path.of("../../shared/recordings");
   private static final int PACKETS = 16;
@@ -79,6 +81,7 @@ class IqLayoutTest {
   }
 
   @Test
+  @Tag("recording")
   void tellsTheLayoutOfRealRecordings() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(RECORDINGS), "no recordings at " + RECORDINGS);
     List<String> told = new ArrayList<>();

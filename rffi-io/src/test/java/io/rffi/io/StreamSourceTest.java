@@ -16,8 +16,10 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
+@Tag("property")
 class StreamSourceTest {
   private static IqSignal signal(int samples) {
     float[] iq = new float[2 * samples];

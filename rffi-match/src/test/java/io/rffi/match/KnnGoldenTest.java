@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matcher against vectors from numpy, see {@code src/test/scripts/knn.py}. */
+@Tag("golden")
 class KnnGoldenTest {
   private static final int DIMENSION = 8;
   private static final int DEVICES = 6;

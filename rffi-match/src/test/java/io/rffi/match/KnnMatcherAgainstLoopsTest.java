@@ -20,10 +20,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** The matcher against an independent one in plain loops, which knows no search and no shortcut. */
+@Tag("property")
 class KnnMatcherAgainstLoopsTest {
   /** Far above the rounding of a mean, far below the steps of the values. */
   private static final double TOLERANCE = 1e-9;

@@ -21,12 +21,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /**
  * What every exact {@link NeighbourSearch} keeps, against plain loops over {@link
  * Fingerprint#distanceTo}; each implementation's test extends this.
  */
+@Tag("property")
 public abstract class NeighbourSearchContract {
   /**
    * What is tested.

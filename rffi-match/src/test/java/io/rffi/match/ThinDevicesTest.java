@@ -11,6 +11,7 @@ import io.rffi.api.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * devices with 15 packets each: strangers are accepted no more often than there. Simulated, with
  * fixed seeds.
  */
+@Tag("statistical")
 class ThinDevicesTest {
   private static final int K = 15;
   private static final int DEVICES = 10;

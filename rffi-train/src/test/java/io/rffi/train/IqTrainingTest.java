@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("statistical")
 class IqTrainingTest {
   private static final int DEVICES = 6;
   private static final int WINDOWS = 40;
@@ -86,7 +88,7 @@ class IqTrainingTest {
       throws IOException, InterruptedException {
     IqData data = data();
     // The transfer's second stage begins anew.
-    int epochs = paradigm == IqParadigm.TRANSFER ? 60 : 16;
+    int epochs = paradigm == IqParadigm.TRANSFER ? 36 : 16;
     TrainingReport report =
         Training.run(options(), brief(paradigm).withBatches(32, epochs).on(data));
     assertThat(report.scores().keySet())

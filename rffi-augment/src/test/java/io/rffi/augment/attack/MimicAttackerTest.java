@@ -17,8 +17,11 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
+@net.jqwik.api.Tag("property")
 class MimicAttackerTest {
   private static final double CARRIER_HZ = Transmitter.EU868_CARRIER_HZ;
   private static final Transmitter VICTIM =

@@ -9,10 +9,12 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("statistical")
 class AwgnChannelTest extends ChannelModelContract {
   @Override
   ChannelModel channel() {

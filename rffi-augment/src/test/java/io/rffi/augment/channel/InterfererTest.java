@@ -9,8 +9,10 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
 class InterfererTest extends ChannelModelContract {
   private static final IqSignal OTHER = Measure.noise(400, 1e6, new SplittableRandom(1));
 

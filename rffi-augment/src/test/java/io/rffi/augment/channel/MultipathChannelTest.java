@@ -13,11 +13,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statistical tests are seeded; each states what chance a right channel would have to fail. */
+@Tag("golden")
+@Tag("statistical")
+@net.jqwik.api.Tag("property")
 class MultipathChannelTest extends ChannelModelContract {
   private static final double RATE = 1e6;
 

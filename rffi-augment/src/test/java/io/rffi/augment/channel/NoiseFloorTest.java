@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("statistical")
 class NoiseFloorTest extends StreamingChannelContract {
   @Override
   StreamingChannel channel() {

@@ -8,10 +8,12 @@ import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("statistical")
 class PolarisationLossTest extends StreamingChannelContract {
   @Override
   StreamingChannel channel() {

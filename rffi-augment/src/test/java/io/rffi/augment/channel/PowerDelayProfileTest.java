@@ -8,10 +8,12 @@ import io.rffi.augment.channel.PowerDelayProfile.Tap;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
+@Tag("property")
 class PowerDelayProfileTest {
   private static double power(PowerDelayProfile profile) {
     return profile.taps().stream().mapToDouble(Tap::power).sum();

@@ -9,10 +9,12 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("statistical")
 class ReceiverFamilyTest extends ChannelModelContract {
   private static final double CARRIER = 868.1e6;
 

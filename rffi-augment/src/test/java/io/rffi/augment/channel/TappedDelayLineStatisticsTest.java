@@ -9,11 +9,14 @@ import io.rffi.augment.Measure;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ensembles; seeded, and each test states what chance a right channel would have to fail. */
+@Tag("golden")
+@Tag("statistical")
 class TappedDelayLineStatisticsTest {
   private static final PowerDelayProfile FLAT = PowerDelayProfile.flat();
 

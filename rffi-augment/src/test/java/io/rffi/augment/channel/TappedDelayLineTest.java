@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call's arithmetic; {@link TappedDelayLineStatisticsTest} has the ensemble's. */
+@Tag("property")
 class TappedDelayLineTest extends StreamingChannelContract {
   private static final double RATE = 1e6;
   private static final PowerDelayProfile FLAT = PowerDelayProfile.flat();

@@ -10,8 +10,10 @@ import io.rffi.augment.Measure;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
 class TrainingAugmentationTest extends ChannelModelContract {
   @Override
   ChannelModel channel() {

@@ -13,10 +13,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("statistical")
 class ChipsetFamilyTest {
   private static double[] figures(
       ChipsetFamily family, double spread, ToDoubleFunction<Transmitter> figure) {

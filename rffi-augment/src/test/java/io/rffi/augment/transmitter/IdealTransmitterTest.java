@@ -11,10 +11,12 @@ import io.rffi.augment.waveform.LoraPacketLayout;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("golden")
 class IdealTransmitterTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private final Transmitter ideal = Transmitter.ideal(868.1e6);

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all impairments alike. */
+@Tag("property")
 class ImpairmentTest {
   private static final Transmitter IDEAL = Transmitter.ideal(868.1e6);
 

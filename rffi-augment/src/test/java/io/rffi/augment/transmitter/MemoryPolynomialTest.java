@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("golden")
 class MemoryPolynomialTest {
   private static final double RATE = 4e6;
   private static final Percentage FIVE_PERCENT = Percentage.withPercentage(5);

@@ -8,12 +8,14 @@ import io.rffi.augment.Measure;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mixer, loop, amplifier, ramp and filter, measured back. */
+@Tag("golden")
 class ModulatorTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final Transmitter IDEAL = Transmitter.ideal(868.1e6);

@@ -8,11 +8,13 @@ import io.rffi.augment.Measure;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Carrier, clock, drift and phase noise, measured back against an ideal transmitter's signal. */
+@Tag("statistical")
 class OscillatorTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final double RATE = 1e6;

@@ -8,10 +8,12 @@ import io.rffi.augment.internal.Iq;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a receiver measures tells a unit again in another session, though its carrier does not. */
+@Tag("statistical")
 class SessionSignalTest {
   private static final double RATE = 1e6;
   private static final double TONE_HZ = 100e3;

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Phase noise by mask, spur, steps and settling, measured back. */
+@Tag("statistical")
 class SynthesiserTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
   private static final Transmitter IDEAL = Transmitter.ideal(868.1e6);

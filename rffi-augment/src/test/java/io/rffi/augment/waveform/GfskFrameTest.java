@@ -14,10 +14,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class GfskFrameTest extends WaveformContract {
   private static final byte[] PDU = HexFormat.of().parseHex("4209665544332211020106");
 

@@ -8,10 +8,12 @@ import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+@Tag("property")
 class LoraPacketLayoutTest {
   private static final LoraParameters LORA = LoraParameters.EU868_SF7;
 

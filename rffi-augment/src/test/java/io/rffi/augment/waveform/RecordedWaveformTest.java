@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import io.rffi.augment.internal.Iq;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("golden")
 class RecordedWaveformTest extends WaveformContract {
   private static final double RATE_HZ = 1e6;
 

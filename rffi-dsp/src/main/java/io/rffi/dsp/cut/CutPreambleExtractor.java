@@ -51,9 +51,12 @@ public final class CutPreambleExtractor implements PreambleExtractor {
     return new CutPreambleExtractor(Optional.of(modulation));
   }
 
-  /** One preamble, whatever the capture holds. */
+  /** One preamble, whatever the capture holds; none if it is empty. */
   @Override
   public List<Preamble> extract(IqSignal capture) {
+    if (capture.length() == 0) {
+      return List.of();
+    }
     return List.of(
         lora.flatMap(known -> symbols(capture, known))
             .map(symbols -> preamble(capture, symbols))
@@ -78,7 +81,7 @@ public final class CutPreambleExtractor implements PreambleExtractor {
                         -1,
                         "more than %d samples are no single packet; search it for packets instead"
                             .formatted(MOST_SAMPLES)));
-    return capture.length() == 0 ? List.of() : extract(capture);
+    return extract(capture);
   }
 
   private static Optional<RepeatedSymbols> symbols(IqSignal signal, LoraParameters lora) {

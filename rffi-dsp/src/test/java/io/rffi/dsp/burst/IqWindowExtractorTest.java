@@ -11,6 +11,7 @@ import io.rffi.dsp.template.RealRecordings;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,7 @@ class IqWindowExtractorTest {
         "3_capture1",
         "3_capture2"
       })
+  @Tag("recording")
   void cutsCellularCaptures(String name) {
     IqSignal capture = RealRecordings.cf32("pluto5g/pluto" + name, 7.68e6);
     assertThat(IqWindowExtractor.ofWholeCaptures(IqWindows.of(128)).extract(capture))
@@ -137,6 +139,7 @@ class IqWindowExtractorTest {
    * begins.
    */
   @Test
+  @Tag("recording")
   void cutsWifiBursts() {
     IqSignal capture = RealRecordings.ci16("wifi/openofdm_radiated_19_5mbps", 20e6);
     BurstDetector detector = DETECTOR.withLengths(128, 0);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * each SNR: an RMSE of 500 is within 6 % of the true one (two standard deviations).
  */
 @Tag("heavy")
+@Tag("statistical")
 class AccuracyTableTest {
   private static final LoraParameters SF7 = LoraParameters.EU868_SF7;
   private static final int PACKETS = 500;

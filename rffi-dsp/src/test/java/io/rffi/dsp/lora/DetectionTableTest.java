@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Detection near the limit of LoRa, and an hour of noise. Prints the table. */
 @Tag("heavy")
+@Tag("statistical")
 class DetectionTableTest {
   private static final LoraParameters SF7 = LoraParameters.EU868_SF7;
   private static final LoraParameters SF12 = new LoraParameters(12, 125_000);

@@ -3,9 +3,11 @@ package io.rffi.dsp.lora;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rffi.dsp.lora.DetectionTrials.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small part of what the detection table shows. */
+@Tag("statistical")
 class DetectionTest {
   private static final LoraParameters SF12 = new LoraParameters(12, 125_000);
 

@@ -7,9 +7,11 @@ import io.rffi.api.Preamble;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Samples that no receiver should give: nothing fails, and nothing that comes out is odd. */
+@Tag("property")
 class FuzzTest {
   private static final float[] ODD = {
     0, -0f, Float.MIN_VALUE, 1e-30f, 1, -1, 32_767, 0x1p60f, -0x1p60f, Float.MIN_NORMAL

@@ -6,11 +6,13 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packets over one another: the capture effect. */
+@Tag("statistical")
 class OverlapTest {
   private static final LoraParameters SF7 = LoraParameters.EU868_SF7;
   private static final double RATE_HZ = 1e6;

@@ -14,12 +14,14 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real captures, which are not in the repository: skipped where they are not. */
+@Tag("recording")
 class RealRecordingsTest {
   private static final Path RECORDINGS = Path.of("../../shared/recordings");
   private static final LoraPreambleExtractor ALL = LoraPreambleExtractor.ofAll();

@@ -8,12 +8,14 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All transforms against the sums that define them. */
+@Tag("property")
 class FftTest {
   @Property(tries = 30)
   void transformsForward(@ForAll @IntRange(min = 0, max = 8) int log2, @ForAll long seed) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
+@Tag("property")
 class KaiserTest {
   @Property
   void isWhatBesselsIntegralSays(

@@ -8,12 +8,14 @@ import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("property")
 class ConverterStepsTest {
   private static IqSignal chirps(double snrDb, int seed) {
     return new Scene(LoraParameters.EU868_SF7, 1e6, 10, seed)

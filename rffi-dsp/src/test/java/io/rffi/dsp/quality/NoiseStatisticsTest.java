@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
+@Tag("property")
 class NoiseStatisticsTest {
   @Property(tries = 200)
   void theMedianIsThatOfTheSortedValues(

@@ -8,10 +8,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the samples are, every figure is a number: its record would refuse NaN. */
+@Tag("property")
 class QualityFuzzTest {
   private static SignalQuality measure(float[] iq, int symbols) {
     IqSignal signal = IqSignal.of(iq, 1e6);

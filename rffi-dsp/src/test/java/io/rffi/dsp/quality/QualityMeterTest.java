@@ -13,11 +13,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each figure tells its own defect; the whole of it is printed by {@link QualityTablesTest}. */
+@Tag("statistical")
+@net.jqwik.api.Tag("property")
 class QualityMeterTest {
   private static final double NONE = Double.NEGATIVE_INFINITY;
 
@@ -62,19 +65,19 @@ class QualityMeterTest {
     assertThat(Scene.sf7(5).snr(50).carrier(300).measure().snrDb()).isCloseTo(50, within(1.0));
   }
 
-  /** Noise alone explains each figure in 999 of 1000 preambles; here in 1000 at three levels. */
+  /** Noise alone explains each figure in 999 of 1000 preambles; here in 400 at three levels. */
   @ParameterizedTest
   @CsvSource({"-5", "10", "30"})
   void findsNothingInACleanPacket(double snrDb) {
     int found = 0;
-    for (int seed = 0; seed < 1000; seed++) {
+    for (int seed = 0; seed < 400; seed++) {
       SignalQuality quality = Scene.sf7(seed).snr(snrDb).measure();
       boolean clean =
           quality.interferenceDb() == NONE && quality.gainStepDb() == 0 && quality.driftHz() == 0;
       found += clean ? 0 : 1;
     }
-    // 3 expected at most; 11 or more have a probability of 3e-4.
-    assertThat(found).isLessThanOrEqualTo(10);
+    // 1.2 expected at most; 7 or more have a probability of 3e-4.
+    assertThat(found).isLessThanOrEqualTo(6);
   }
 
   @ParameterizedTest

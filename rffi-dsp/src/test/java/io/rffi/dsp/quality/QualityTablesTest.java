@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Prints how well each figure tells what it is for, and what else moves it. */
 @Tag("heavy")
+@Tag("statistical")
 class QualityTablesTest {
   private static List<SignalQuality> measure(int count, IntFunction<Scene> scenes) {
     return IntStream.range(0, count).parallel().mapToObj(n -> scenes.apply(n).measure()).toList();

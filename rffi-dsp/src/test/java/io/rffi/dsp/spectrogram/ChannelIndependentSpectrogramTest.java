@@ -11,8 +11,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class ChannelIndependentSpectrogramTest extends SpectrogramTransformContract {
   @Override
   SpectrogramTransform transform() {

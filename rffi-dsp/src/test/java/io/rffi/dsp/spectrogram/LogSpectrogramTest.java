@@ -10,8 +10,11 @@ import io.rffi.dsp.Golden;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class LogSpectrogramTest extends SpectrogramTransformContract {
   @Override
   SpectrogramTransform transform() {

@@ -11,8 +11,11 @@ import io.rffi.dsp.Golden;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class MeanSymbolSpectrogramTest extends SpectrogramTransformContract {
   private static final StftGrid GRID = new StftGrid(256, 64, 77, 102);
 

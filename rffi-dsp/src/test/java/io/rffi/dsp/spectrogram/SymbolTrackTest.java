@@ -12,8 +12,11 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class SymbolTrackTest {
   private static final int SYMBOL = 1024;
 

@@ -14,9 +14,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** No samples crash a scanner, and none make it hand out something that is not a number. */
+@Tag("property")
 class HostileSamplesTest {
   private static final ScanPlan PLAN =
       ScanPlan.at(1e6)

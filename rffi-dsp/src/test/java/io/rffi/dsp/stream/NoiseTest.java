@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often noise fires a detector, and what comes of it. */
+@Tag("statistical")
 class NoiseTest {
   private static final int BLOCK = 1 << 16;
 

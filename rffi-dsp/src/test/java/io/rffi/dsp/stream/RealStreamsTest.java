@@ -12,11 +12,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real captures as streams; they are not in the repository: skipped where they are not. */
+@Tag("recording")
 class RealStreamsTest {
   private static final Path RECORDINGS = Path.of("../../shared/recordings");
   private static final ScanPlan ALL_SPREADING_FACTORS =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scanning a stream finds what searching a whole capture does, also of weak packets. */
+@Tag("statistical")
 class ScannerDetectionTest {
   private static final double RATE = 250e3;
 

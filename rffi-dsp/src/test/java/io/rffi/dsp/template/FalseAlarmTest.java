@@ -8,10 +8,12 @@ import io.rffi.api.Preamble;
 import io.rffi.dsp.Resampler;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("statistical")
 class FalseAlarmTest {
   /** A sample of the Beta distribution by its definition: the energy in s of d Gaussian values. */
   @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real captures, which are not in the repository: skipped where they are not. */
+@Tag("recording")
 class RealRecordingsTest {
   private static final TemplatePreambleExtractor NARROW =
       TemplatePreambleExtractor.of(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Prints the figures of the template correlator. */
 @Tag("heavy")
+@Tag("statistical")
 class TemplateFiguresTest {
   private static final int PACKETS = 1000;
 

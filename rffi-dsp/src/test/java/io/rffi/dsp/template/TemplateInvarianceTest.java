@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** What must not change what is found, or must change it in a known way. */
+@Tag("property")
 class TemplateInvarianceTest {
   private static IqSignal capture(Protocol protocol, double start, double cfoHz, long seed) {
     double rate = 1.1 * protocol.template.searchRateHz();

@@ -11,11 +11,13 @@ import io.rffi.dsp.Resampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("statistical")
 class TemplatePreambleExtractorTest {
   /**
    * Any carrier within the range, any fraction of a sample, at 20 dB. The carrier's limit is twice

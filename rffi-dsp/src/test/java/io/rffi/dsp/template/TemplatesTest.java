@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.IqSignal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ideal samples against those of scripts/templates.py. */
+@Tag("golden")
 class TemplatesTest {
   @Test
   void wifiIsThatOfTheStandard() {

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fit against numpy's, see {@code src/test/scripts/least_squares.py}. */
+@Tag("golden")
 class ComplexLeastSquaresTest {
   private static final int LENGTH = 64;
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever comes in, values are finite, or the signal is refused. */
+@Tag("property")
 class FiniteTest {
   private static final List<ImpairmentEstimator> ESTIMATORS =
       List.of(

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** What the receiver adds, level and phase, makes no difference to any fingerprint. */
+@Tag("property")
 class InvarianceTest {
   private static final ImpairmentEmbedder LORA = ImpairmentEmbedder.lora();
   private static final ImpairmentEmbedder OFDM =

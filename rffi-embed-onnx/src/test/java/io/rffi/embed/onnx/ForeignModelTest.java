@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models that are unusual, and still used, or refused at the packet and not at the load. */
+@Tag("golden")
 class ForeignModelTest {
   private static final Golden GOLDEN = Golden.of("convolutional");
 

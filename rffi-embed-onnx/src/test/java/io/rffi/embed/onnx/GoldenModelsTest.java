@@ -8,11 +8,13 @@ import io.rffi.api.Metric;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.spectrogram.StftGrid;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From samples to fingerprints, against numpy; all but the first are described by a sidecar. */
+@Tag("golden")
 class GoldenModelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"convolutional", "channel", "log", "window"})

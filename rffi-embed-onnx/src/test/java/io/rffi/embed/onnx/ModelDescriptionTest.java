@@ -26,10 +26,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("property")
 class ModelDescriptionTest {
   private static final ModelDescription LORA =
       ModelDescription.of(FrontEnd.LORA, true, Metric.EUCLIDEAN)

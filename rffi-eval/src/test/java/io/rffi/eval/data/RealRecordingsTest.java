@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Recordings of real radios, which are not in the repository. */
+@Tag("recording")
 class RealRecordingsTest {
   private static final Path PLUTOS = Path.of("../../shared/recordings/pluto5g");
 

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Confusions, ranks, pairs. */
+@Tag("golden")
 class CountsTest {
   private static final DeviceBootstrap BOOTSTRAP = DeviceBootstrap.standard();
 

@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bounds against every possible draw, and whether they hold the truth as often as they say. */
+@Tag("golden")
 class DeviceBootstrapTest {
   private static List<Decision> decisions(String device, int packets, int right) {
     List<Decision> decisions = new ArrayList<>();

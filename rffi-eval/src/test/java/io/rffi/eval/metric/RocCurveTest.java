@@ -11,11 +11,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Curves against numpy, and what must hold of any. */
+@Tag("golden")
+@net.jqwik.api.Tag("property")
 class RocCurveTest {
   @ParameterizedTest
   @ValueSource(strings = {"overlapping", "apart", "wrong", "tied", "constant", "single"})

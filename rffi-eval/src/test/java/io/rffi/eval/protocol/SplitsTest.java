@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Parts that have nothing in common. */
+@Tag("property")
 class SplitsTest {
   private static List<LabelledSignal> packets(int devices, int each) {
     return Points.set("set", 1, devices, each, 0.1, 5).packets();

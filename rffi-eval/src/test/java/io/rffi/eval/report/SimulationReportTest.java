@@ -56,8 +56,10 @@ class SimulationReportTest {
   void followsTwoUnitsThroughTheSets() throws IOException {
     String page = page(LORA, LORA.set("enrolment"), LORA.set("D6"));
 
-    assertThat(images(page)).as("two units, sent and in two sets, three pictures").hasSize(18);
-    assertThat(images(page)).doesNotContainNull();
+    assertThat(images(page))
+        .as("two units, sent and in two sets, three pictures")
+        .hasSize(18)
+        .doesNotContainNull();
     assertThat(page)
         .contains("lora-60, simulated", "seed 1", "unit-31", "unit-32", "D6")
         .contains("−71.3 … −60.0")

@@ -21,13 +21,14 @@ class AgedStoreKilledTest {
 
   @TempDir private Path folder;
 
+  /** A release that loses changes in 7 of 10 stores passes once in 15 000 runs. */
   @Test
   void noAcknowledgedChangeIsLost() throws Exception {
-    KillHarness.Outcome outcome = new KillHarness(folder, CLASS_PATH, 11).run(20, 60, 80);
-    report("20 stores", outcome);
+    KillHarness.Outcome outcome = new KillHarness(folder, CLASS_PATH, 11).run(8, 60, 70);
+    report("8 stores", outcome);
     assertThat(outcome.faults()).isEmpty();
-    assertThat(outcome.kills()).isEqualTo(40);
-    assertThat(outcome.changes()).isGreaterThan(100);
+    assertThat(outcome.kills()).isEqualTo(16);
+    assertThat(outcome.changes()).isGreaterThan(40);
   }
 
   @Test

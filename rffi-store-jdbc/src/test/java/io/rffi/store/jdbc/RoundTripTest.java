@@ -19,15 +19,17 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What was enrolled comes back bit for bit. */
+@Tag("property")
 class RoundTripTest {
   private static final int DIMENSION = 3;
 
   private static final EmbeddingSpace SPACE =
       new EmbeddingSpace("abc123", "front end", DIMENSION, Metric.EUCLIDEAN);
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void reopeningGivesTheSameGallery(@ForAll("enrolments") List<EnrolledDevice> enrolments)
       throws IOException {
     Path folder = Files.createTempDirectory("store");
@@ -44,7 +46,7 @@ class RoundTripTest {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void bytesAreTheBitsOfTheFloats(@ForAll("fingerprint") Fingerprint fingerprint) {
     byte[] bytes = FingerprintBits.encode(fingerprint);
     assertThat(FingerprintBits.decode(SPACE, bytes)).isEqualTo(fingerprint);

@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
+@Tag("property")
 class PairsTest {
   @Property(tries = 200)
   void everyExampleGetsAsManyPartnersOfItsOwnAsOfOthersAndNoneTwice(

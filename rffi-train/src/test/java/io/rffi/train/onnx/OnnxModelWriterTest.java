@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class OnnxModelWriterTest {
   }
 
   @Test
+  @Tag("recording")
   void onnxRuntimeAgreesOnARealPacket() throws IOException, OrtException {
     Path recording = Path.of("../../shared/recordings/lora/suai_sf7_bw125_1.sigmf-data");
     assumeThat(recording).exists();

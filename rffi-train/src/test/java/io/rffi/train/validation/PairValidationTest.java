@@ -13,8 +13,10 @@ import io.rffi.train.score.ValidationScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("statistical")
 class PairValidationTest {
   private static final int DEVICES = 6;
 
