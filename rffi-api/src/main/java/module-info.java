@@ -1,5 +1,5 @@
 /** The values, interfaces and facade of rffi; it depends on nothing but {@code java.base}. */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.api {
   exports io.rffi.api;
   exports io.rffi.api.identity to

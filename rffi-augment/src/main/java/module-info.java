@@ -1,7 +1,7 @@
 /**
  * The virtual testbed: simulated transmitters, the waveforms they send, and the channels between.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.augment {
   requires transitive io.rffi.api;
   requires transitive io.rffi.dsp;

@@ -1,7 +1,7 @@
 /**
  * Signal processing: preamble extraction, resampling, spectrograms and the networks' front ends.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.dsp {
   requires transitive io.rffi.api;
   requires JTransforms;

@@ -2,7 +2,7 @@
  * Labelled packet sets, read and written, figures of merit with their bounds, and the experiments
  * that give them, with pictures and pages.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.eval {
   requires transitive io.rffi.api;
   requires transitive io.rffi.augment;

@@ -11,11 +11,11 @@ import java.util.Objects;
  * <p>A device with n &lt; k fingerprints is as far as all of its n on average, {@linkplain
  * Metric#stretched stretched} by a factor &gt; 1 that depends on n and k alone, so that no other
  * device has a say in it. A threshold that was calibrated with k fingerprints a device would let
- * too many strangers near a few: of a few, the mean strays. It lies off its device's centre by
+ * too many impostors near a few: of a few, the mean strays. It lies off its device's centre by
  * s²/n, s² being the scatter of a packet; two packets of a device are 2s² apart. So squares of
  * differences grow by 1 + (1/n − 1/k) / 2: for k = 15 differences by 21 % for one fingerprint, 6 %
  * for three, 1 % for eight. In simulated galleries of devices all enrolled from as few as one
- * packet, strangers are then not accepted more often than in galleries with k, where the devices
+ * packet, impostors are then not accepted more often than in galleries with k, where the devices
  * are told apart well enough that most genuine packets are accepted, too ({@code ThinDevicesTest}).
  *
  * @param k how many neighbours are asked, ≥ 1
@@ -39,13 +39,13 @@ public record DeviceDistance(int k, Metric metric) {
   public double of(double[] distances) {
     double nearest = Arrays.stream(distances).sorted().limit(k).average().orElseThrow();
     int count = distances.length;
-    return isSettled(count)
+    return isFullyEnrolled(count)
         ? nearest
         : metric.stretched(nearest, Math.sqrt(1 + (1.0 / count - 1.0 / k) / 2));
   }
 
   /** Whether a device with so many fingerprints is judged by k of them. */
-  boolean isSettled(int fingerprints) {
+  boolean isFullyEnrolled(int fingerprints) {
     return fingerprints >= k;
   }
 }

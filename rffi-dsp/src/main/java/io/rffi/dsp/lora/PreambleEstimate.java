@@ -3,7 +3,7 @@ package io.rffi.dsp.lora;
 import java.util.OptionalDouble;
 
 /**
- * A preamble whose timing and carrier are told apart.
+ * The estimated timing and carrier of a preamble.
  *
  * @param start where its first up-chirp begins, in samples of the capture
  * @param symbols how many up-chirps there are
@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param sfoPpm the transmitter's clock over the receiver's, if it could be measured
  * @param toneFraction the part of the up-chirps' energy that the dechirped tone holds, 0 to 1
  */
-record Aligned(
+record PreambleEstimate(
     double start,
     int symbols,
     double carrierHz,
@@ -28,37 +28,38 @@ record Aligned(
   private static final double CHIPS_PER_BIN = 2000;
 
   /** Symbols in front of the first that was cut which may belong to the same preamble. */
-  private static final double EARLIER = 2;
+  private static final double EARLIER_SYMBOLS = 2;
 
   /** Whether a run of up-chirps is another view of this preamble's. */
   boolean explains(UpChirpSearch.Run run, SampledLora sampled) {
     double symbol = sampled.symbolSamples();
     double runEnd = run.start() + UpChirpSearch.WINDOWS * symbol;
-    return runEnd > start - EARLIER * symbol
+    return runEnd > start - EARLIER_SYMBOLS * symbol
         && run.start() < end
-        && onLine(run.toneHz(), run.start(), ChirpDirection.UP, sampled);
+        && isExpectedTone(run.toneHz(), run.start(), ChirpDirection.UP, sampled);
   }
 
   /** Whether another preamble's up- or down-chirps are this one's, seen a second time. */
-  boolean sharesChirps(Aligned other, SampledLora sampled) {
+  boolean sharesChirps(PreambleEstimate other, SampledLora sampled) {
     double edge = sampled.bandwidthHz() / 2;
     return other.start < end
         && start < other.end
-        && (onLine(other.carrierHz - edge, other.start, ChirpDirection.UP, sampled)
+        && (isExpectedTone(other.carrierHz - edge, other.start, ChirpDirection.UP, sampled)
             || (Math.abs(other.end - end) < 1.5 * sampled.symbolSamples()
-                && onLine(other.carrierHz + edge, other.end, ChirpDirection.DOWN, sampled)));
+                && isExpectedTone(
+                    other.carrierHz + edge, other.end, ChirpDirection.DOWN, sampled)));
   }
 
   /** A window that begins at a sample has one of its tones, or of its neighbours', at tone Hz. */
-  private boolean onLine(
+  private boolean isExpectedTone(
       double toneHz, double windowStart, ChirpDirection direction, SampledLora sampled) {
     double origin = direction == ChirpDirection.UP ? start : end;
     double late = (windowStart - origin) / sampled.symbolSamples();
-    double lateness = late - Math.floor(late);
+    double timingOffset = late - Math.floor(late);
     double bandwidth = sampled.bandwidthHz();
     double same = (SAME_BINS + sampled.lora().chips() / CHIPS_PER_BIN) * sampled.symbolRateHz();
     for (int bands = -2; bands <= 2; bands++) {
-      double expected = carrierHz + direction.sign() * (lateness + bands - 0.5) * bandwidth;
+      double expected = carrierHz + direction.sign() * (timingOffset + bands - 0.5) * bandwidth;
       if (Math.abs(sampled.aliased(toneHz - expected)) < same) {
         return true;
       }

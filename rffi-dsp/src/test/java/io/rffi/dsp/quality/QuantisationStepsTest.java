@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConverterStepsTest {
+class QuantisationStepsTest {
   private static IqSignal chirps(double snrDb, int seed) {
     return new Scene(LoraParameters.EU868_SF7, 1e6, 10, seed)
         .carrier(1000.0 * (seed % 90) + 17)
@@ -44,7 +44,7 @@ class ConverterStepsTest {
   @ValueSource(doubles = {0.8, 1.5, 3, 6, 12, 25, 50, 100, 400})
   void countsTheStepsOfAPacket(double levelSteps) {
     for (int seed = 0; seed < 20; seed++) {
-      double level = ConverterSteps.level(converted(chirps(30, seed), levelSteps));
+      double level = QuantisationSteps.level(converted(chirps(30, seed), levelSteps));
       assertThat(level).isCloseTo(levelSteps, within(0.05 * levelSteps + 0.25));
     }
   }
@@ -59,21 +59,21 @@ class ConverterStepsTest {
       @ForAll @DoubleRange(min = 0, max = 60) double snrDb,
       @ForAll @IntRange(max = 1 << 20) int seed) {
     float[] whole = converted(chirps(snrDb, seed), levelSteps);
-    double level = ConverterSteps.level(whole);
+    double level = QuantisationSteps.level(whole);
     assertThat(level).isFinite();
     float[] other = scaled(whole, Math.pow(10, exponent), offsetI, offsetQ);
-    assertThat(ConverterSteps.level(other)).isCloseTo(level, within(0.01 * level));
+    assertThat(QuantisationSteps.level(other)).isCloseTo(level, within(0.01 * level));
   }
 
   /** The scales of 8-bit, centred unsigned and 16-bit files. */
   @Test
   void readsTheScalesOfFiles() {
     float[] whole = converted(chirps(40, 3), 5);
-    double level = ConverterSteps.level(whole);
+    double level = QuantisationSteps.level(whole);
     for (double scale : new double[] {0x1p-7, 0x1p-15, 1 / 127.5, 1 / 32_767.0, 0x1p-31}) {
-      assertThat(ConverterSteps.level(scaled(whole, scale, 0, 0)))
+      assertThat(QuantisationSteps.level(scaled(whole, scale, 0, 0)))
           .isCloseTo(level, within(1e-3 * level));
-      assertThat(ConverterSteps.level(scaled(whole, scale, 0.5, 0.5)))
+      assertThat(QuantisationSteps.level(scaled(whole, scale, 0.5, 0.5)))
           .isCloseTo(level, within(1e-3 * level));
     }
   }
@@ -81,23 +81,24 @@ class ConverterStepsTest {
   @Test
   void unequalGainsOfIAndQHaveStepsOfTheirOwn() {
     float[] iq = converted(chirps(40, 5), 5);
-    double level = ConverterSteps.level(iq);
+    double level = QuantisationSteps.level(iq);
     for (int n = 1; n < iq.length; n += 2) {
       iq[n] *= 1.037f;
     }
-    assertThat(ConverterSteps.level(iq)).isCloseTo(level, within(1e-3 * level));
+    assertThat(QuantisationSteps.level(iq)).isCloseTo(level, within(1e-3 * level));
   }
 
   /** Nobody's converter is seen in floats, in what was resampled, in silence or in nothing. */
   @Test
   void isInfiniteWhereThereAreNoSteps() {
     for (int seed = 0; seed < 50; seed++) {
-      assertThat(ConverterSteps.level(chirps(30, seed).toArray())).isInfinite();
+      assertThat(QuantisationSteps.level(chirps(30, seed).toArray())).isInfinite();
     }
     IqSignal coarse = IqSignal.of(converted(chirps(30, 1), 5), 1e6);
-    assertThat(ConverterSteps.level(new Resampler(1.1e6).resample(coarse).toArray())).isInfinite();
-    assertThat(ConverterSteps.level(new float[0])).isInfinite();
-    assertThat(ConverterSteps.level(new float[2000])).isInfinite();
+    assertThat(QuantisationSteps.level(new Resampler(1.1e6).resample(coarse).toArray()))
+        .isInfinite();
+    assertThat(QuantisationSteps.level(new float[0])).isInfinite();
+    assertThat(QuantisationSteps.level(new float[2000])).isInfinite();
   }
 
   /** The level is that of the preamble, whatever the capture has besides. */

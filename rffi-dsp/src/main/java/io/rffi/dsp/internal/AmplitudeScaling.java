@@ -3,9 +3,9 @@ package io.rffi.dsp.internal;
 import io.rffi.api.IqSignal;
 import java.util.OptionalDouble;
 
-/** Brings signals of any level to one that is good to work with. */
-public final class Levelling {
-  private Levelling() {}
+/** Scales signals of any amplitude to one that is good to compute with. */
+public final class AmplitudeScaling {
+  private AmplitudeScaling() {}
 
   /**
    * Multiplies by the power of two that brings the largest value to 0.5 to 1, where sums of floats

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * one packet, some of them only the end of its preamble; and a chirp of one spreading factor may
  * look like one of another. Used by one thread.
  */
-final class PreambleOrder {
+final class PreambleMerger {
   /** Starts that agree to a part of a symbol, but for whole symbols, belong to one packet. */
   private static final double SAME_START_SYMBOLS = 0.125;
 
@@ -25,7 +25,7 @@ final class PreambleOrder {
 
   private final double sampleRateHz;
   private final double memory; // samples
-  private final List<Preamble> held = new ArrayList<>();
+  private final List<Preamble> pending = new ArrayList<>();
   private final List<Preamble> passed = new ArrayList<>();
 
   /**
@@ -34,7 +34,7 @@ final class PreambleOrder {
    * @param sampleRateHz of the stream
    * @param memory for how many samples a packet may be found again
    */
-  PreambleOrder(double sampleRateHz, double memory) {
+  PreambleMerger(double sampleRateHz, double memory) {
     this.sampleRateHz = sampleRateHz;
     this.memory = memory;
   }
@@ -44,23 +44,24 @@ final class PreambleOrder {
     if (passed.stream().anyMatch(known -> samePacket(known, found))) {
       return;
     }
-    Optional<Preamble> twin = held.stream().filter(known -> samePacket(known, found)).findFirst();
-    if (twin.isEmpty()) {
-      held.add(found);
-    } else if (better(found, twin.get())) {
-      held.remove(twin.get());
+    Optional<Preamble> duplicate =
+        pending.stream().filter(known -> samePacket(known, found)).findFirst();
+    if (duplicate.isEmpty()) {
+      pending.add(found);
+    } else if (better(found, duplicate.get())) {
+      pending.remove(duplicate.get());
       offer(found);
     }
   }
 
   /** Hands out what begins before a sample: nothing before it is yet to come. */
   void release(double watermark, Consumer<Preamble> listener) {
-    if (held.isEmpty()) {
+    if (pending.isEmpty()) {
       return;
     }
-    held.sort(BY_TIME);
-    while (!held.isEmpty() && held.get(0).startSample() < watermark) {
-      Preamble next = held.remove(0);
+    pending.sort(BY_TIME);
+    while (!pending.isEmpty() && pending.get(0).startSample() < watermark) {
+      Preamble next = pending.remove(0);
       passed.removeIf(old -> old.startSample() < next.startSample() - memory);
       passed.add(next);
       listener.accept(next);

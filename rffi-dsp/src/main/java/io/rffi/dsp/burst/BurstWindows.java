@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param rateHz the sample rate of the windows; the capture's if empty
  * @param cfoHz the carrier offset that is removed; left in if empty
  */
-public record IqWindows(
+public record BurstWindows(
     int samples,
     int skipSamples,
     OptionalInt mostWindows,
@@ -23,7 +23,7 @@ public record IqWindows(
     OptionalDouble cfoHz)
     implements Waveform {
   /** Checks the ranges. */
-  public IqWindows {
+  public BurstWindows {
     if (samples < 1 || skipSamples < 0 || mostWindows.orElse(1) < 1) {
       throw new IllegalArgumentException(
           "no windows: %d samples, %d skipped, at most %s windows"
@@ -43,8 +43,8 @@ public record IqWindows(
    * @param samples the length of a window, 128 for the published network
    * @return the windows
    */
-  public static IqWindows of(int samples) {
-    return new IqWindows(
+  public static BurstWindows of(int samples) {
+    return new BurstWindows(
         samples, 0, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
   }
 
@@ -54,8 +54,8 @@ public record IqWindows(
    * @param skipped samples of a burst, at the windows' rate
    * @return the windows
    */
-  public IqWindows skipping(int skipped) {
-    return new IqWindows(samples, skipped, mostWindows, rateHz, cfoHz);
+  public BurstWindows skipping(int skipped) {
+    return new BurstWindows(samples, skipped, mostWindows, rateHz, cfoHz);
   }
 
   /**
@@ -64,8 +64,8 @@ public record IqWindows(
    * @param most how many of each burst, ≥ 1
    * @return the windows
    */
-  public IqWindows first(int most) {
-    return new IqWindows(samples, skipSamples, OptionalInt.of(most), rateHz, cfoHz);
+  public BurstWindows first(int most) {
+    return new BurstWindows(samples, skipSamples, OptionalInt.of(most), rateHz, cfoHz);
   }
 
   /**
@@ -74,8 +74,8 @@ public record IqWindows(
    * @param hz the sample rate
    * @return the windows
    */
-  public IqWindows atRate(double hz) {
-    return new IqWindows(samples, skipSamples, mostWindows, OptionalDouble.of(hz), cfoHz);
+  public BurstWindows atRate(double hz) {
+    return new BurstWindows(samples, skipSamples, mostWindows, OptionalDouble.of(hz), cfoHz);
   }
 
   /**
@@ -84,8 +84,8 @@ public record IqWindows(
    * @param hz what is removed
    * @return the windows
    */
-  public IqWindows withoutCfo(double hz) {
-    return new IqWindows(samples, skipSamples, mostWindows, rateHz, OptionalDouble.of(hz));
+  public BurstWindows withoutCfo(double hz) {
+    return new BurstWindows(samples, skipSamples, mostWindows, rateHz, OptionalDouble.of(hz));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.rffi.dsp.stream;
 
 /** The stream's latest samples, as they came: what is cut out is cut from these. */
-final class RawRing {
+final class SampleRing {
   private final float[] values;
   private long end; // in samples
 
-  RawRing(int samples) {
+  SampleRing(int samples) {
     values = new float[2 * samples];
   }
 

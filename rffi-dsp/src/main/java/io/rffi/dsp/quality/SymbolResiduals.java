@@ -3,12 +3,12 @@ package io.rffi.dsp.quality;
 /**
  * The power that the common symbol does not explain, cell by cell: symbols by bins. Noise alone
  * makes all cells exponential with one mean; a tone stands out in a bin of the spectrum, and
- * another packet of the same modulation in a bin of the spectrum of the leftover times the
+ * another packet of the same modulation in a bin of the spectrum of the residual times the
  * conjugate of the common waveform, where chirps become tones. For one thread.
  */
-final class Leftover {
-  /** The part of the band that no receiver's filter has touched. */
-  private static final double UNTOUCHED = 0.9;
+final class SymbolResiduals {
+  /** The part of the band that is flat behind any receiver's filter. */
+  private static final double FLAT_BAND = 0.9;
 
   /** Bins beside the transmitter's own carrier, where whatever it does slowly is found. */
   private static final int OWN_BINS = 4;
@@ -17,7 +17,7 @@ final class Leftover {
   private final double[][] spectra;
   private final double[][] dechirped;
 
-  Leftover(SymbolBlock block, CommonSymbol common) {
+  SymbolResiduals(SymbolBlock block, CommonSymbol common) {
     this.common = common;
     spectra = new double[block.symbols()][];
     dechirped = new double[block.symbols()][];
@@ -26,21 +26,21 @@ final class Leftover {
     double[] chirp = new double[2 * SymbolBlock.powerOfTwo(block.bandBins())];
     double[] waveform = common.waveform().clone();
     SymbolBlock.toSpectrum(waveform);
-    toBand(waveform, chirp);
+    cropToBand(waveform, chirp);
     normalise(chirp);
     double[] band = new double[chirp.length];
     for (int m = 0; m < spectra.length; m++) {
-      double[] left = common.residual(m);
-      SymbolBlock.toSpectrum(left);
-      spectra[m] = powers(left, edge, block.width() - edge);
-      toBand(left, band);
+      double[] residual = common.residual(m);
+      SymbolBlock.toSpectrum(residual);
+      spectra[m] = powers(residual, edge, block.width() - edge);
+      cropToBand(residual, band);
       dechirp(band, chirp);
       dechirped[m] = powers(band, 0, band.length / 2);
     }
   }
 
   /** The middle of a spectrum as a time series. */
-  private static void toBand(double[] spectrum, double[] band) {
+  private static void cropToBand(double[] spectrum, double[] band) {
     System.arraycopy(spectrum, (spectrum.length - band.length) / 2, band, 0, band.length);
     SymbolBlock.toTime(band);
   }
@@ -80,7 +80,7 @@ final class Leftover {
     return spectra[symbol];
   }
 
-  /** The powers of a symbol's dechirped leftover, the transmitter's own at index 0. */
+  /** The powers of a symbol's dechirped residual, the transmitter's own at index 0. */
   double[] dechirped(int symbol) {
     return dechirped[symbol];
   }
@@ -92,7 +92,7 @@ final class Leftover {
 
   /** The noise in a cell, as the spectra tell: tones hardly move it. */
   double noiseInSpectra() {
-    int edge = (int) (spectra[0].length * (1 - UNTOUCHED) / 2);
+    int edge = (int) (spectra[0].length * (1 - FLAT_BAND) / 2);
     return noise(spectra, edge, spectra[0].length - edge);
   }
 
@@ -106,13 +106,13 @@ final class Leftover {
     int count = 0;
     for (int m = 0; m < powers.length; m++) {
       // A symbol's own part of the common waveform took this much of its noise away.
-      double left = 1 - common.power(m);
-      for (int k = from; k < to && common.used(m) && left > 0; k++) {
-        cells[count++] = powers[m][k] / left;
+      double remaining = 1 - common.power(m);
+      for (int k = from; k < to && common.used(m) && remaining > 0; k++) {
+        cells[count++] = powers[m][k] / remaining;
       }
     }
     double median = count == 0 ? 0 : Median.of(cells, count);
-    // Gain and tilt took two of the values of each symbol.
+    // Gain and frequency offset took two of the values of each symbol.
     int bins = spectra[0].length;
     return median / Math.log(2) * bins / Math.max(1, bins - 2);
   }

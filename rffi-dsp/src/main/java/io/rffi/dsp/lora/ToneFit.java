@@ -12,12 +12,12 @@ import java.util.List;
  * @param slopeDeviationHz the standard deviation of the slope; infinite if it was not looked for
  * @param background the mean part of the symbols' energy beside the line, per symbol rate
  */
-record ToneLine(
+record ToneFit(
     double middleHz, double slopeHz, double fraction, double slopeDeviationHz, double background) {
   /** How far from where it is expected a tone is looked for, in symbol rates. */
-  private static final double REACH = 1.5;
+  private static final double SEARCH_RANGE = 1.5;
 
-  private static final double STEP = 0.25;
+  private static final double OFFSET_STEP = 0.25;
 
   /** Steps of the slope, in symbol rates: over eight symbols a tone errs by a third of one. */
   private static final double SLOPE_STEP = 0.1;
@@ -25,38 +25,38 @@ record ToneLine(
   private static final int NEWTON_STEPS = 5;
 
   /** Finds the strongest line, its slope within ± a frequency. */
-  static ToneLine find(List<DechirpedSymbol> symbols, double rateHz, double greatestSlopeHz) {
+  static ToneFit find(List<DechirpedSymbol> symbols, double rateHz, double greatestSlopeHz) {
     int slopes = (int) Math.ceil(greatestSlopeHz / (SLOPE_STEP * rateHz) - 0.5);
-    int offsets = (int) Math.round(REACH / STEP);
+    int offsets = (int) Math.round(SEARCH_RANGE / OFFSET_STEP);
     double middle = 0;
     double slope = 0;
     double best = -1;
     for (int s = -slopes; s <= slopes; s++) {
       for (int k = -offsets; k <= offsets; k++) {
-        double fraction = fraction(symbols, k * STEP * rateHz, s * SLOPE_STEP * rateHz);
+        double fraction = fraction(symbols, k * OFFSET_STEP * rateHz, s * SLOPE_STEP * rateHz);
         if (fraction > best) {
           best = fraction;
-          middle = k * STEP * rateHz;
+          middle = k * OFFSET_STEP * rateHz;
           slope = s * SLOPE_STEP * rateHz;
         }
       }
     }
-    return climb(symbols, middle, slope, STEP * rateHz, true);
+    return refine(symbols, middle, slope, OFFSET_STEP * rateHz, true);
   }
 
   /** Finds the strongest line of a known slope. */
-  static ToneLine ofSlope(List<DechirpedSymbol> symbols, double rateHz, double slopeHz) {
-    int offsets = (int) Math.round(REACH / STEP);
+  static ToneFit ofSlope(List<DechirpedSymbol> symbols, double rateHz, double slopeHz) {
+    int offsets = (int) Math.round(SEARCH_RANGE / OFFSET_STEP);
     double middle = 0;
     double best = -1;
     for (int k = -offsets; k <= offsets; k++) {
-      double fraction = fraction(symbols, k * STEP * rateHz, slopeHz);
+      double fraction = fraction(symbols, k * OFFSET_STEP * rateHz, slopeHz);
       if (fraction > best) {
         best = fraction;
-        middle = k * STEP * rateHz;
+        middle = k * OFFSET_STEP * rateHz;
       }
     }
-    return climb(symbols, middle, slopeHz, STEP * rateHz, false);
+    return refine(symbols, middle, slopeHz, OFFSET_STEP * rateHz, false);
   }
 
   /** The tone's offset at a symbol of the row, which may lie beyond its ends. */
@@ -69,7 +69,7 @@ record ToneLine(
     return background == 0 ? Double.POSITIVE_INFINITY : fraction / background;
   }
 
-  private static ToneLine climb(
+  private static ToneFit refine(
       List<DechirpedSymbol> symbols, double from, double fromSlope, double limit, boolean free) {
     double middle = from;
     double slope = fromSlope;
@@ -106,7 +106,7 @@ record ToneLine(
     return measured(symbols, middle, slope, free ? slopeCurvature : 0);
   }
 
-  private static ToneLine measured(
+  private static ToneFit measured(
       List<DechirpedSymbol> symbols, double middle, double slope, double slopeCurvature) {
     double background = 0;
     for (int i = 0; i < symbols.size(); i++) {
@@ -114,7 +114,7 @@ record ToneLine(
       background += symbols.get(i).backgroundFraction(offset) / symbols.size();
     }
     double variance = slopeCurvature < 0 ? -background / slopeCurvature : Double.POSITIVE_INFINITY;
-    return new ToneLine(
+    return new ToneFit(
         middle, slope, fraction(symbols, middle, slope), Math.sqrt(variance), background);
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Who is nearest to a probe.
  *
- * @param best the device
+ * @param device the device
  * @param score how far, to be held against the threshold
- * @param consulted the fingerprints that say so, by ascending distance
+ * @param neighbours the fingerprints that say so, by ascending distance
  */
-record Standing(EnrolledDevice best, double score, List<Neighbour> consulted) {}
+record NearestDevice(EnrolledDevice device, double score, List<Neighbour> neighbours) {}

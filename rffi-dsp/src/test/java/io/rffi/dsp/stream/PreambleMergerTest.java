@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** At 1 MHz a symbol of SF7 has 1024 samples, and a bin is 977 Hz wide. */
-class PreambleOrderTest {
+class PreambleMergerTest {
   private static final LoraParameters SF7 = TestStreams.SF7;
 
-  private final PreambleOrder order = new PreambleOrder(1e6, 100_000);
+  private final PreambleMerger order = new PreambleMerger(1e6, 100_000);
   private final List<Preamble> out = new ArrayList<>();
 
   private static Preamble preamble(

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Searches stretches of samples without a gap, frame by frame: the detectors name candidates, and
- * as soon as the samples behind one are there, it is judged. Samples are counted from the stretch's
- * first. Used by one thread.
+ * Searches segments of samples without a gap, frame by frame: the detectors propose candidates, and
+ * as soon as the samples behind one are there, it is verified. Samples are counted from the
+ * segment's first. Used by one thread.
  */
-final class StretchSearch {
+final class SegmentSearch {
   /**
    * Of a preamble that a gap cut, the first whole symbol begins at most one symbol behind the gap;
    * a short preamble that begins there by chance is taken for one.
@@ -25,17 +25,17 @@ final class StretchSearch {
 
   private final ScanPlan plan;
   private final ChannelBank[] banks;
-  private final RawRing ring;
-  private final CandidateJudge judge;
+  private final SampleRing ring;
+  private final CandidateVerifier verifier;
   private final List<Candidate> pending = new ArrayList<>();
   private final Consumer<Preamble> found;
   private boolean clean = true;
   private boolean behindGap;
-  private long judged;
+  private long verified;
   private long cut;
 
-  /** Begins the first stretch; what is found goes to the consumer. */
-  StretchSearch(ScanPlan plan, ScanLayout layout, Consumer<Preamble> found) {
+  /** Begins the first segment; what is found goes to the consumer. */
+  SegmentSearch(ScanPlan plan, ScanLayout layout, Consumer<Preamble> found) {
     this.plan = plan;
     this.found = found;
     Map<Integer, List<ScanChannel>> byBandwidth = new LinkedHashMap<>();
@@ -53,13 +53,13 @@ final class StretchSearch {
                         new ChannelRate(plan.sampleRateHz(), entry.getKey()),
                         layout.frameSamples()))
             .toArray(ChannelBank[]::new);
-    ring = new RawRing(layout.ringSamples());
-    judge = new CandidateJudge(plan);
+    ring = new SampleRing(layout.ringSamples());
+    verifier = new CandidateVerifier(plan);
   }
 
-  /** How many candidates were judged. */
-  long judged() {
-    return judged;
+  /** How many candidates were verified. */
+  long verified() {
+    return verified;
   }
 
   /** How many candidates and preambles a gap had cut. */
@@ -70,8 +70,8 @@ final class StretchSearch {
   /**
    * Takes the next frame.
    *
-   * @param frame whole, with zeros behind the stretch's last sample
-   * @param samples how many of it are of the stretch
+   * @param frame whole, with zeros behind the segment's last sample
+   * @param samples how many of it are of the segment
    */
   void frame(float[] frame, int samples) {
     clean = false;
@@ -79,11 +79,11 @@ final class StretchSearch {
     for (ChannelBank bank : banks) {
       bank.receive(frame, pending);
     }
-    judgeUpTo(ring.end(), false);
+    verifyUpTo(ring.end(), false);
   }
 
   /**
-   * Ends the stretch: judges what is open. The next frame begins another.
+   * Ends the segment: verifies what is open. The next frame begins another.
    *
    * @param atGap whether a gap follows, which cuts what reaches into it and what begins behind it
    */
@@ -98,7 +98,7 @@ final class StretchSearch {
     for (ChannelBank bank : banks) {
       bank.finish(pending);
     }
-    judgeUpTo(Long.MAX_VALUE, atGap);
+    verifyUpTo(Long.MAX_VALUE, atGap);
     ring.reset();
     for (ChannelBank bank : banks) {
       bank.reset();
@@ -106,25 +106,26 @@ final class StretchSearch {
     clean = true;
   }
 
-  private void judgeUpTo(long end, boolean atGap) {
+  private void verifyUpTo(long end, boolean atGap) {
     if (pending.isEmpty()) {
       return;
     }
     pending.sort(BY_END);
     while (!pending.isEmpty() && pending.get(0).to() <= end) {
-      judge(pending.remove(0), atGap);
+      verify(pending.remove(0), atGap);
     }
   }
 
-  private void judge(Candidate candidate, boolean atGap) {
-    judged++;
+  private void verify(Candidate candidate, boolean atGap) {
+    verified++;
     long to = Math.min(candidate.to(), ring.end());
     boolean endsInGap = atGap && to < candidate.to();
     boolean endsStream = !atGap && to < candidate.to();
     double cutBefore =
         behindGap ? CUT_SYMBOLS * candidate.channel().symbolSamples(plan.sampleRateHz()) : -1;
     boolean whole = false;
-    for (Preamble piece : judge.preambles(candidate.channel(), ring.copy(candidate.from(), to))) {
+    for (Preamble piece :
+        verifier.preambles(candidate.channel(), ring.copy(candidate.from(), to))) {
       Preamble preamble = piece.after(candidate.from());
       if (!preamble.delimited() && !endsStream) {
         continue; // cut by a gap, or by this piece's end only: then another piece holds it whole

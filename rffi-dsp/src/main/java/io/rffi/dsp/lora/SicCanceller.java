@@ -5,16 +5,16 @@ import io.rffi.dsp.math.Phasor;
 import java.util.Arrays;
 
 /**
- * Takes a packet out of a signal, so that a weaker one under it can be found: each of its symbols
- * is demodulated and subtracted with the amplitude and phase that fit best, from the preamble's
- * first symbol until symbols no longer have half of the preamble's power. Used by one thread.
+ * Cancels a packet in a signal, so that a weaker one under it can be found: each of its symbols is
+ * demodulated and subtracted with the amplitude and phase that fit best, from the preamble's first
+ * symbol until symbols no longer have half of the preamble's power. Used by one thread.
  */
-final class PacketCanceller {
+final class SicCanceller {
   /** A symbol belongs to the packet if it has this part of the preamble's power. */
-  private static final double STILL = 0.5;
+  private static final double LEAST_OF_PREAMBLE = 0.5;
 
   /** Up-chirps in front of those that were cut: a longer preamble has more. */
-  private static final int MOST_EARLIER = 64;
+  private static final int MOST_EARLIER_SYMBOLS = 64;
 
   /** After the two full down-chirps a quarter of one follows. */
   private static final double QUARTER = 0.25;
@@ -24,7 +24,7 @@ final class PacketCanceller {
 
   private final float[] iq;
   private final SampledLora sampled;
-  private final Dechirper dechirper;
+  private final ReferenceChirp reference;
   private final int block;
   private final Fft fft;
   private final double[] work;
@@ -34,10 +34,10 @@ final class PacketCanceller {
   private int first;
   private int length;
 
-  PacketCanceller(float[] iq, SampledLora sampled) {
+  SicCanceller(float[] iq, SampledLora sampled) {
     this.iq = iq;
     this.sampled = sampled;
-    dechirper = new Dechirper(sampled, sampled.window() + 1);
+    reference = new ReferenceChirp(sampled, sampled.window() + 1);
     double widest = DECIMATED_BANDWIDTHS * sampled.bandwidthHz() * (1 - 1e-9);
     block = Math.max(1, (int) (sampled.sampleRateHz() / widest));
     int blocks = sampled.window() / block;
@@ -45,47 +45,48 @@ final class PacketCanceller {
     // Symbols have their tones at multiples of the symbol rate: if those are bins, they are enough.
     fft = Fft.of(bins * block == sampled.symbolSamples() ? bins : 2 * bins);
     work = new double[2 * fft.length()];
-    chirp = new double[2 * dechirper.length()];
-    dechirped = new double[2 * dechirper.length()];
+    chirp = new double[2 * reference.length()];
+    dechirped = new double[2 * reference.length()];
   }
 
   /** Subtracts a packet and returns where it ends, in samples. */
-  double cancel(Aligned packet) {
+  double cancel(PreambleEstimate packet) {
     double symbol = sampled.symbolSamples() / (1 + 1e-6 * packet.sfoPpm().orElse(0));
     double start = packet.start();
     double carrier = packet.carrierHz();
     double power = 0;
     for (int n = 0; n < packet.symbols(); n++) {
-      power += subtractPlain(start + n * symbol, ChirpDirection.UP, carrier) / packet.symbols();
+      power +=
+          subtractUnmodulated(start + n * symbol, ChirpDirection.UP, carrier) / packet.symbols();
     }
-    for (int n = 1; n <= MOST_EARLIER; n++) {
+    for (int n = 1; n <= MOST_EARLIER_SYMBOLS; n++) {
       dechirp(start - n * symbol, ChirpDirection.UP, 1, carrier);
-      if (!subtractAbove(STILL * power, Double.POSITIVE_INFINITY)) {
+      if (!subtractAbove(LEAST_OF_PREAMBLE * power, Double.POSITIVE_INFINITY)) {
         break;
       }
     }
     double at = start + packet.symbols() * symbol;
-    for (int n = 0; n < PreambleAligner.SYNC_SYMBOLS; n++, at += symbol) {
+    for (int n = 0; n < PreambleEstimator.SYNC_SYMBOLS; n++, at += symbol) {
       if (demodulate(at, carrier)) {
         subtractAbove(0, Double.POSITIVE_INFINITY);
       }
     }
-    for (int n = 0; n < PreambleAligner.DOWN_SYMBOLS; n++, at += symbol) {
-      subtractPlain(at, ChirpDirection.DOWN, carrier);
+    for (int n = 0; n < PreambleEstimator.DOWN_SYMBOLS; n++, at += symbol) {
+      subtractUnmodulated(at, ChirpDirection.DOWN, carrier);
     }
     dechirp(at, ChirpDirection.DOWN, QUARTER, carrier);
     subtractAbove(0, Double.POSITIVE_INFINITY);
     at += QUARTER * symbol;
     while (demodulate(at, carrier)
         // What is far stronger is another packet's.
-        && subtractAbove(STILL * power, power / STILL)) {
+        && subtractAbove(LEAST_OF_PREAMBLE * power, power / LEAST_OF_PREAMBLE)) {
       at += symbol;
     }
     return at;
   }
 
   /** Subtracts a symbol of value 0 and returns the power that it had. */
-  private double subtractPlain(double start, ChirpDirection direction, double carrier) {
+  private double subtractUnmodulated(double start, ChirpDirection direction, double carrier) {
     dechirp(start, direction, 1, carrier);
     double[] fit = fit();
     subtract(fit);
@@ -110,7 +111,7 @@ final class PacketCanceller {
   private void dechirp(double start, ChirpDirection direction, double part, double carrier) {
     first = Math.max(0, (int) Math.ceil(start));
     double end = Math.min(Math.ceil(start + part * sampled.symbolSamples()), iq.length / 2.0);
-    length = (int) Math.max(0, Math.min(end - first, dechirper.length()));
+    length = (int) Math.max(0, Math.min(end - first, reference.length()));
     double early = first - start;
     int sign = direction.sign();
     double chirpHz = sampled.slope() * early / sampled.sampleRateHz() - sampled.bandwidthHz() / 2;
@@ -118,8 +119,8 @@ final class PacketCanceller {
     Phasor step = new Phasor(angle);
     Phasor z = new Phasor(0);
     for (int n = 0; n < length; n++) {
-      double quadraticRe = dechirper.re(n);
-      double quadraticIm = -sign * dechirper.im(n);
+      double quadraticRe = reference.re(n);
+      double quadraticIm = -sign * reference.im(n);
       double c = quadraticRe * z.re() - quadraticIm * z.im();
       double s = quadraticRe * z.im() + quadraticIm * z.re();
       double re = iq[2 * (first + n)];
@@ -165,13 +166,13 @@ final class PacketCanceller {
     double early = first - start;
     int wrap = (int) Math.ceil(symbol * (chips - value) / chips - early);
     wrap = Math.max(0, Math.min(wrap, length));
-    turn(0, wrap, 0, value / symbol);
-    turn(wrap, length, (value * wrap - chips * (wrap + early)) / symbol, (value - chips) / symbol);
+    shift(0, wrap, 0, value / symbol);
+    shift(wrap, length, (value * wrap - chips * (wrap + early)) / symbol, (value - chips) / symbol);
     return true;
   }
 
   /** Moves a part of the chirp, and frees what was received of that, by a tone. */
-  private void turn(int from, int to, double turns, double turnsPerSample) {
+  private void shift(int from, int to, double turns, double turnsPerSample) {
     Phasor step = new Phasor(2 * Math.PI * turnsPerSample);
     Phasor z = new Phasor(2 * Math.PI * turns);
     for (int n = from; n < to; n++) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks at the samples around a candidate as they came, and decides what is there. */
-final class CandidateJudge {
+final class CandidateVerifier {
   private final ScanPlan plan;
   private final Map<ScanChannel, LoraPreambleExtractor> extractors = new HashMap<>();
 
-  CandidateJudge(ScanPlan plan) {
+  CandidateVerifier(ScanPlan plan) {
     this.plan = plan;
     for (ScanChannel channel : plan.channels()) {
       extractors.put(

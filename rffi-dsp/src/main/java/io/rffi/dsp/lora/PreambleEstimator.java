@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Decides whether a placement holds a preamble, and measures it: its symbols are probed where they
- * should be, up- and down-chirps, moved into place, and probed again. Used by one thread.
+ * Tests whether a candidate is a preamble, and estimates its timing and carrier: its symbols, up-
+ * and down-chirps, are dechirped where they should be, and again with the timing offset corrected.
+ * Used by one thread.
  */
-final class PreambleAligner {
+final class PreambleEstimator {
   /** Fewer up-chirps are no preamble. */
   static final int LEAST_SYMBOLS = 5;
 
@@ -20,7 +21,7 @@ final class PreambleAligner {
   /**
    * The powers of seven chirps of noise exceed this with a probability of 7e-25, those of ten with
    * 6e-22. That an hour at 1 MHz has some 1e10 runs of noise to choose from, each with 1e4
-   * placements and a tone that may be tuned, leaves less than one find in a thousand hours.
+   * candidates and a tone that may be tuned, leaves less than one false alarm in a thousand hours.
    */
   private static final double LEAST_POWER = 75;
 
@@ -37,7 +38,7 @@ final class PreambleAligner {
   private static final double LEAST_OF_FURTHER = 0.15;
 
   /** Symbols that begin elsewhere have as much of their tone a bandwidth off: at most this part. */
-  private static final double MOST_SPLIT = 0.5;
+  private static final double LARGEST_SPLIT_FRACTION = 0.5;
 
   /** Neither of the two down-chirps is much weaker than both: one alone would be a symbol off. */
   private static final double LEAST_OF_DOWNS = 0.15;
@@ -46,39 +47,39 @@ final class PreambleAligner {
   private static final double LEAST_STEADINESS = 0.1;
 
   /**
-   * Symbols that were probed so far from their place, in chips, are probed again: one at the
-   * capture's beginning would not be counted.
+   * Symbols that were dechirped with a larger timing offset, in chips, are dechirped again: one at
+   * the capture's beginning would not be counted.
    */
-  private static final double OUT_OF_PLACE = 0.25;
+  private static final double LARGEST_TIMING_OFFSET_CHIPS = 0.25;
 
   private static final int MOST_PASSES = 4;
 
-  /** What transmitters' clocks may be off. */
+  /** The largest offset of a transmitter's clock. */
   private static final double GREATEST_CLOCK_OFFSET = 60e-6;
 
-  /** The clock offset is told if its standard deviation is smaller. */
-  private static final double TOLD_CLOCK_DEVIATION = 5e-6;
+  /** The clock offset is reported if its standard deviation is smaller. */
+  private static final double LARGEST_CLOCK_DEVIATION = 5e-6;
 
-  private final ToneProbe probe;
+  private final SymbolDechirper dechirper;
   private final SampledLora sampled;
   private final double symbolSamples;
   private final double greatestSlopeHz;
 
-  PreambleAligner(ToneProbe probe, SampledLora sampled) {
-    this.probe = probe;
+  PreambleEstimator(SymbolDechirper dechirper, SampledLora sampled) {
+    this.dechirper = dechirper;
     this.sampled = sampled;
     symbolSamples = sampled.symbolSamples();
     greatestSlopeHz = greatestSlopeHz(sampled);
   }
 
-  /** The preamble at the likeliest of some placements, or null if there is none. */
-  Aligned align(List<Placement> placements, int mostSymbols) {
-    Placement best = null;
+  /** The preamble at the likeliest of some candidates, or null if there is none. */
+  PreambleEstimate estimate(List<PreambleCandidate> candidates, int mostSymbols) {
+    PreambleCandidate best = null;
     double bestFit = 0;
-    for (Placement placement : placements) {
-      double fit = placements.size() == 1 ? 1 : fit(placement);
+    for (PreambleCandidate candidate : candidates) {
+      double fit = candidates.size() == 1 ? 1 : fit(candidate);
       if (fit > bestFit) {
-        best = placement;
+        best = candidate;
         bestFit = fit;
       }
     }
@@ -86,65 +87,68 @@ final class PreambleAligner {
   }
 
   /** How well the symbols around the sync word fit. */
-  private double fit(Placement placement) {
-    double downStart = placement.downStart();
-    double hz = placement.carrierHz();
+  private double fit(PreambleCandidate candidate) {
+    double downStart = candidate.downStart();
+    double hz = candidate.carrierHz();
     int count = LEAST_SYMBOLS - 1;
     List<DechirpedSymbol> ups =
-        probe.probe(
+        dechirper.dechirp(
             downStart - (SYNC_SYMBOLS + count) * symbolSamples, count, ChirpDirection.UP, hz);
-    List<DechirpedSymbol> downs = probe.probe(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, hz);
+    List<DechirpedSymbol> downs =
+        dechirper.dechirp(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, hz);
     if (ups.isEmpty() || downs.isEmpty()) {
       return 0;
     }
-    ToneLine down = ToneLine.ofSlope(downs, sampled.symbolRateHz(), 0);
+    ToneFit down = ToneFit.ofSlope(downs, sampled.symbolRateHz(), 0);
     double weaker =
         Math.min(
             downs.get(0).toneFraction(down.middleHz()), downs.get(1).toneFraction(down.middleHz()));
-    double up = ToneLine.ofSlope(ups, sampled.symbolRateHz(), 0).fraction();
+    double up = ToneFit.ofSlope(ups, sampled.symbolRateHz(), 0).fraction();
     return up + down.fraction() + weaker;
   }
 
-  private Aligned measure(Placement rough, int mostSymbols) {
-    double carrier = rough.carrierHz();
-    double downStart = rough.downStart();
-    // The first pass brings the symbols into place, the last counts them and measures.
+  private PreambleEstimate measure(PreambleCandidate coarse, int mostSymbols) {
+    double carrier = coarse.carrierHz();
+    double downStart = coarse.downStart();
+    // The first pass corrects the timing, the last counts them and measures.
     for (int pass = 0; ; pass++) {
-      Row ups = upChirpsBefore(downStart, carrier, mostSymbols);
+      UpChirps ups = upChirpsBefore(downStart, carrier, mostSymbols);
       List<DechirpedSymbol> downs =
-          probe.probe(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, carrier);
+          dechirper.dechirp(downStart, DOWN_SYMBOLS, ChirpDirection.DOWN, carrier);
       if (ups == null || downs.isEmpty()) {
         return null;
       }
-      ToneLine down = ToneLine.ofSlope(downs, sampled.symbolRateHz(), -ups.line().slopeHz());
-      if (!convincing(ups, downs, down)) {
+      ToneFit down = ToneFit.ofSlope(downs, sampled.symbolRateHz(), -ups.line().slopeHz());
+      if (!isSignificant(ups, downs, down)) {
         return null;
       }
       int count = ups.symbols().size();
       double gap = count / 2.0 + SYNC_SYMBOLS + DOWN_SYMBOLS / 2.0;
       PreambleFit fit = PreambleFit.of(ups.symbols(), ups.line(), downs, gap, carrier, sampled);
-      boolean inPlace = Math.abs(fit.latenessSeconds()) * sampled.bandwidthHz() < OUT_OF_PLACE;
-      if (pass > 0 && (inPlace || pass + 1 == MOST_PASSES)) {
-        return isSplit(ups.line(), downStart, carrier) ? null : aligned(ups, fit, downStart);
+      boolean isTimed =
+          Math.abs(fit.timingOffsetSeconds()) * sampled.bandwidthHz() < LARGEST_TIMING_OFFSET_CHIPS;
+      if (pass > 0 && (isTimed || pass + 1 == MOST_PASSES)) {
+        return isSplit(ups.line(), downStart, carrier) ? null : result(ups, fit, downStart);
       }
       carrier = fit.carrierHz();
       // The grid's last symbol, the down-chirp, is earlier by the clock offset than its first.
-      double late = fit.latenessSeconds() - fit.clockOffset() * count * sampled.symbolSeconds() / 2;
+      double late =
+          fit.timingOffsetSeconds() - fit.clockOffset() * count * sampled.symbolSeconds() / 2;
       downStart += late * sampled.sampleRateHz();
     }
   }
 
-  private Aligned aligned(Row ups, PreambleFit fit, double downStart) {
+  private PreambleEstimate result(UpChirps ups, PreambleFit fit, double downStart) {
     int count = ups.symbols().size();
     double start =
         downStart
             - (count + SYNC_SYMBOLS) * symbolSamples
-            + fit.latenessSeconds() * sampled.sampleRateHz();
+            + fit.timingOffsetSeconds() * sampled.sampleRateHz();
     OptionalDouble sfoPpm =
-        fit.clockDeviation() < TOLD_CLOCK_DEVIATION
+        fit.clockDeviation() < LARGEST_CLOCK_DEVIATION
             ? OptionalDouble.of(1e6 * fit.measuredClockOffset())
             : OptionalDouble.empty();
-    return new Aligned(
+    return new PreambleEstimate(
         start,
         count,
         fit.carrierHz(),
@@ -158,36 +162,36 @@ final class PreambleAligner {
    * Up-chirps in a row and where their tone is.
    *
    * @param symbols from the first to the last
-   * @param line their tone, relative to the one at which they were probed
+   * @param line their tone, relative to the one at which they were dechirped
    */
-  private record Row(List<DechirpedSymbol> symbols, ToneLine line) {}
+  private record UpChirps(List<DechirpedSymbol> symbols, ToneFit line) {}
 
   /** The up-chirps in a row that end where the sync word begins, or null if they are too few. */
-  private Row upChirpsBefore(double downStart, double carrier, int mostSymbols) {
+  private UpChirps upChirpsBefore(double downStart, double carrier, int mostSymbols) {
     double first = downStart - (SYNC_SYMBOLS + LEAST_SYMBOLS) * symbolSamples;
     List<DechirpedSymbol> symbols =
-        new ArrayList<>(probe.probe(first, LEAST_SYMBOLS, ChirpDirection.UP, carrier));
+        new ArrayList<>(dechirper.dechirp(first, LEAST_SYMBOLS, ChirpDirection.UP, carrier));
     if (symbols.isEmpty()) {
       return null;
     }
-    ToneLine line = ToneLine.find(symbols, sampled.symbolRateHz(), greatestSlopeHz);
+    ToneFit line = ToneFit.find(symbols, sampled.symbolRateHz(), greatestSlopeHz);
     for (int i = 0; i < LEAST_SYMBOLS; i++) {
       double fraction = symbols.get(i).toneFraction(line.at(i, LEAST_SYMBOLS));
       if (fraction < LEAST_OF_OTHERS * line.fraction()) {
         return null;
       }
     }
-    List<DechirpedSymbol> further = new ArrayList<>();
+    List<DechirpedSymbol> earlierSymbols = new ArrayList<>();
     int counted = 0;
     double evidence = 0;
     double most = 0;
     for (int earlier = 1; earlier <= mostSymbols - LEAST_SYMBOLS; earlier++) {
       double start = first - earlier * symbolSamples;
-      if (!probe.covers(start)) {
+      if (!dechirper.covers(start)) {
         break;
       }
-      DechirpedSymbol symbol = probe.probe(start, ChirpDirection.UP, carrier);
-      further.add(0, symbol);
+      DechirpedSymbol symbol = dechirper.dechirp(start, ChirpDirection.UP, carrier);
+      earlierSymbols.add(0, symbol);
       // Noise may hide one symbol, but not it and those before.
       double fraction = symbol.toneFraction(line.at(-earlier, LEAST_SYMBOLS));
       evidence += Math.min(fraction, line.fraction()) - LEAST_OF_FURTHER * line.fraction();
@@ -196,30 +200,31 @@ final class PreambleAligner {
         counted = earlier;
       }
     }
-    symbols.addAll(0, further.subList(further.size() - counted, further.size()));
-    return new Row(symbols, ToneLine.find(symbols, sampled.symbolRateHz(), greatestSlopeHz));
+    symbols.addAll(
+        0, earlierSymbols.subList(earlierSymbols.size() - counted, earlierSymbols.size()));
+    return new UpChirps(symbols, ToneFit.find(symbols, sampled.symbolRateHz(), greatestSlopeHz));
   }
 
-  /** Whether the up-chirps wrap amid the symbols. */
-  private boolean isSplit(ToneLine up, double downStart, double carrier) {
+  /** Whether the up-chirps wrap in the middle of the symbols. */
+  private boolean isSplit(ToneFit up, double downStart, double carrier) {
     double bandwidth = sampled.bandwidthHz();
     double first = downStart - (SYNC_SYMBOLS + LEAST_SYMBOLS) * symbolSamples;
-    double most = MOST_SPLIT * up.fraction();
+    double most = LARGEST_SPLIT_FRACTION * up.fraction();
     if (Math.abs(sampled.aliased(bandwidth)) < 2 * sampled.symbolRateHz()) {
       return false; // both tones are one
     }
     for (double tone : new double[] {carrier - bandwidth, carrier + bandwidth}) {
       List<DechirpedSymbol> symbols =
-          probe.probe(first, LEAST_SYMBOLS, ChirpDirection.UP, tone + up.middleHz());
-      if (ToneLine.ofSlope(symbols, sampled.symbolRateHz(), up.slopeHz()).fraction() > most) {
+          dechirper.dechirp(first, LEAST_SYMBOLS, ChirpDirection.UP, tone + up.middleHz());
+      if (ToneFit.ofSlope(symbols, sampled.symbolRateHz(), up.slopeHz()).fraction() > most) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean convincing(Row ups, List<DechirpedSymbol> downs, ToneLine down) {
-    ToneLine up = ups.line();
+  private static boolean isSignificant(UpChirps ups, List<DechirpedSymbol> downs, ToneFit down) {
+    ToneFit up = ups.line();
     int count = ups.symbols().size();
     double power = count * up.contrast() + DOWN_SYMBOLS * down.contrast();
     boolean bothDowns = true;
@@ -231,15 +236,15 @@ final class PreambleAligner {
         && down.contrast() >= LEAST_CONTRAST
         && down.fraction() >= LEAST_DOWN_TO_UP * up.fraction()
         && bothDowns
-        && areTones(ups.symbols(), up);
+        && areSteady(ups.symbols(), up);
   }
 
   /** Whether up-chirps without down-chirps are beyond what noise makes. */
-  static boolean convincing(List<DechirpedSymbol> ups, ToneLine up) {
-    return ups.size() * up.contrast() >= LEAST_POWER && areTones(ups, up);
+  static boolean isSignificant(List<DechirpedSymbol> ups, ToneFit up) {
+    return ups.size() * up.contrast() >= LEAST_POWER && areSteady(ups, up);
   }
 
-  private static boolean areTones(List<DechirpedSymbol> ups, ToneLine up) {
+  private static boolean areSteady(List<DechirpedSymbol> ups, ToneFit up) {
     double steadiness = 0;
     for (int i = 0; i < ups.size(); i++) {
       steadiness += ups.get(i).steadiness(up.at(i, ups.size())) / ups.size();

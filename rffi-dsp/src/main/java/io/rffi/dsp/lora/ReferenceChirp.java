@@ -6,18 +6,18 @@ import io.rffi.dsp.math.Phasor;
  * The quadratic part of a chirp's phase, e^(−jπk(n/fs)²) for the samples n of one symbol. Times
  * this, an up-chirp is a tone; times its conjugate, a down-chirp is. Immutable.
  */
-final class Dechirper {
+final class ReferenceChirp {
   /** The phase is computed afresh after so many samples, and by recurrence in between. */
   private static final int STRIDE = 64;
 
   private final double[] table; // interleaved
 
-  Dechirper(SampledLora sampled) {
+  ReferenceChirp(SampledLora sampled) {
     this(sampled, sampled.window());
   }
 
   /** Covers so many samples from the symbol's beginning on. */
-  Dechirper(SampledLora sampled, int length) {
+  ReferenceChirp(SampledLora sampled, int length) {
     table = new double[2 * length];
     double curvature = Math.PI * sampled.slope() / sampled.sampleRateHz() / sampled.sampleRateHz();
     Phasor bend = new Phasor(-2 * curvature);

@@ -3,13 +3,13 @@ package io.rffi.dsp.quality;
 import java.util.Arrays;
 
 /**
- * Tells how strong a signal is in steps of the receiver's converter, which nobody states: only the
- * samples can tell. As long as nobody filtered, resampled or rotated them, I and Q lie on grids,
- * maybe scaled and shifted, whose finest distance is a step.
+ * Estimates how strong a signal is in quantisation steps of the receiver's converter. No recording
+ * states them: only the samples show them. As long as nobody filtered, resampled or rotated them, I
+ * and Q lie on grids, maybe scaled and shifted, whose finest distance is a step.
  *
  * <p>Not seen: steps below 2<sup>−12</sup> of the greatest value, which no packet is too weak for.
  */
-final class ConverterSteps {
+final class QuantisationSteps {
   /** So many of each component are looked at: of a signal of some steps they show every step. */
   private static final int LOOKED_AT = 512;
 
@@ -20,7 +20,7 @@ final class ConverterSteps {
    */
   private static final double TOLERANCE = 1.0 / 8;
 
-  private ConverterSteps() {}
+  private QuantisationSteps() {}
 
   /**
    * The RMS around the mean, in steps; those of I and Q may differ.

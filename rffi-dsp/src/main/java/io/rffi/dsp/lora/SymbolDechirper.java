@@ -8,19 +8,19 @@ import java.util.List;
  * it in blocks: what is left can be measured cheaply at any frequency near the expected one. Used
  * by one thread.
  */
-final class ToneProbe {
+final class SymbolDechirper {
   /** Samples for which the mixing phasors are kept. */
   private static final int STRIDE = 32;
 
   private final float[] iq;
   private final SampledLora sampled;
-  private final Dechirper dechirper;
+  private final ReferenceChirp reference;
   private final double[] phasors = new double[2 * STRIDE];
 
-  ToneProbe(float[] iq, SampledLora sampled, Dechirper dechirper) {
+  SymbolDechirper(float[] iq, SampledLora sampled, ReferenceChirp reference) {
     this.iq = iq;
     this.sampled = sampled;
-    this.dechirper = dechirper;
+    this.reference = reference;
   }
 
   /**
@@ -30,25 +30,25 @@ final class ToneProbe {
     return start > -1 && Math.ceil(start) + sampled.window() <= iq.length / 2.0;
   }
 
-  /** Probes symbols in a row; empty if the signal does not hold all of them. */
-  List<DechirpedSymbol> probe(double start, int count, ChirpDirection direction, double toneHz) {
+  /** Dechirps symbols in a row; empty if the signal does not hold all of them. */
+  List<DechirpedSymbol> dechirp(double start, int count, ChirpDirection direction, double toneHz) {
     if (!covers(start) || !covers(start + (count - 1) * sampled.symbolSamples())) {
       return List.of();
     }
     List<DechirpedSymbol> symbols = new ArrayList<>(count);
     for (int n = 0; n < count; n++) {
-      symbols.add(probe(start + n * sampled.symbolSamples(), direction, toneHz));
+      symbols.add(dechirp(start + n * sampled.symbolSamples(), direction, toneHz));
     }
     return symbols;
   }
 
   /**
-   * Probes one symbol.
+   * Dechirps one symbol.
    *
    * @param start where it begins, in samples; {@link #covers} it
    * @param toneHz where the tone is expected
    */
-  DechirpedSymbol probe(double start, ChirpDirection direction, double toneHz) {
+  DechirpedSymbol dechirp(double start, ChirpDirection direction, double toneHz) {
     int first = (int) Math.ceil(start);
     double sign = direction.sign();
     double t = (first - start) / sampled.sampleRateHz();
@@ -63,7 +63,7 @@ final class ToneProbe {
     }
     double[] sums = new double[2 * DechirpedSymbol.BLOCKS];
     double energy = 0;
-    int length = dechirper.length();
+    int length = reference.length();
     double[] stride = new double[3];
     for (int block = 0; block < DechirpedSymbol.BLOCKS; block++) {
       int to = (int) ((long) length * (block + 1) / DechirpedSymbol.BLOCKS);
@@ -89,8 +89,8 @@ final class ToneProbe {
       double re = iq[2 * (first + n)];
       double im = iq[2 * (first + n) + 1];
       energy += re * re + im * im;
-      double chirpRe = dechirper.re(n);
-      double chirpIm = sign * dechirper.im(n);
+      double chirpRe = reference.re(n);
+      double chirpIm = sign * reference.im(n);
       double yRe = re * chirpRe - im * chirpIm;
       double yIm = re * chirpIm + im * chirpRe;
       double zr = phasors[2 * (n - from)];
