@@ -11,8 +11,8 @@ import io.rffi.augment.waveform.BlePhy;
 import io.rffi.augment.waveform.GfskFrame;
 import io.rffi.augment.waveform.OfdmFrame;
 import io.rffi.augment.waveform.OqpskFrame;
+import io.rffi.augment.waveform.PacketWaveform;
 import io.rffi.augment.waveform.SubcarrierModulation;
-import io.rffi.augment.waveform.Waveform;
 import io.rffi.dsp.template.PreambleTemplate;
 import io.rffi.dsp.template.TemplatePreambleExtractor;
 import io.rffi.dsp.template.Templates80211;
@@ -44,11 +44,11 @@ class WaveformExtractionTest {
     BLE_WIDE(GfskFrame.advertising(39, PDU).withModulationIndex(0.55), TemplatesBle.advertising()),
     BLE_2M(GfskFrame.of(BlePhy.LE_2M, 0x71764129, 0x555555, 8, PDU), TemplatesBle.le2m(0x71764129));
 
-    final Waveform waveform;
+    final PacketWaveform waveform;
 
     final PreambleTemplate template;
 
-    Protocol(Waveform waveform, PreambleTemplate template) {
+    Protocol(PacketWaveform waveform, PreambleTemplate template) {
       this.waveform = waveform;
       this.template = template;
     }

@@ -4,9 +4,9 @@ import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.InterruptOnShutdown;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.cli.flow.WorkFolder;
 import io.rffi.eval.report.SimulationReport;
 import io.rffi.eval.simulate.Format;
@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     SimulationSettings settings = settings();
     Simulation simulation = simulation(settings);
-    TidyShutdown.during(() -> write(settings, simulation));
+    InterruptOnShutdown.during(() -> write(settings, simulation));
     return ExitCodes.DONE;
   }
 

@@ -12,7 +12,7 @@
  *       io.rffi.augment.channel.MultipathChannel} as published augmentation has it; {@link
  *       io.rffi.augment.channel.PolarisationLoss}.
  *   <li>What is added: {@link io.rffi.augment.channel.AwgnChannel} at a stated ratio, {@link
- *       io.rffi.augment.channel.NoiseFloor} of a stated power, {@link
+ *       io.rffi.augment.channel.ReceiverNoise} of a stated power, {@link
  *       io.rffi.augment.channel.Interferer}.
  *   <li>Receivers: {@link io.rffi.augment.channel.Receiver}, and units of a {@link
  *       io.rffi.augment.channel.ReceiverFamily} with a {@link io.rffi.augment.channel.ReceiverClock

@@ -63,16 +63,16 @@ final class Lora60 implements Testbed {
   }
 
   /** A set's place in the campaign: its number, when it was recorded, and where. */
-  private record Visit(int number, int firstDay, int days, Place place) {}
+  private record Visit(int number, int firstDay, int days, LinkConditions link) {}
 
   private void plan() {
-    Place near = place(62, 20e-9, 60e-9, 6, 10);
-    Place a = place(58, 5e-9, 30e-9, 8, 10);
-    Place b = place(66, 20e-9, 60e-9, 5, 8);
-    Place c = place(72, 30e-9, 90e-9, 3, 6);
-    Place d = place(80, 50e-9, 150e-9, 0.5, 2);
-    Place e = place(86, 80e-9, 200e-9, 0, 1);
-    Place f = place(92, 100e-9, 300e-9, 0, 0.5);
+    LinkConditions near = link(62, 20e-9, 60e-9, 6, 10);
+    LinkConditions a = link(58, 5e-9, 30e-9, 8, 10);
+    LinkConditions b = link(66, 20e-9, 60e-9, 5, 8);
+    LinkConditions c = link(72, 30e-9, 90e-9, 3, 6);
+    LinkConditions d = link(80, 50e-9, 150e-9, 0.5, 2);
+    LinkConditions e = link(86, 80e-9, 200e-9, 0, 1);
+    LinkConditions f = link(92, 100e-9, 300e-9, 0, 0.5);
     add("training", "units to train on, near the receiver", TRAINED, 400, near, TRAINING_DAYS);
     add("enrolment", "all but the rogues, near the receiver", enrolled(), 100, near, 1);
     add("seen", "units that were trained on, near the receiver, later", TRAINED, 100, near, 1);
@@ -95,10 +95,10 @@ final class Lora60 implements Testbed {
     }
   }
 
-  private static Place place(
+  private static LinkConditions link(
       double lossDb, double leastSpread, double mostSpread, double leastK, double mostK) {
-    return new Place(
-        Place.Motion.STATIONARY,
+    return new LinkConditions(
+        LinkConditions.Motion.STATIONARY,
         lossDb,
         new Range(leastSpread, mostSpread),
         new Range(leastK, mostK),
@@ -107,12 +107,17 @@ final class Lora60 implements Testbed {
   }
 
   private void add(
-      String name, String description, List<Integer> units, int count, Place place, int days) {
+      String name,
+      String description,
+      List<Integer> units,
+      int count,
+      LinkConditions link,
+      int days) {
     int receptions = Math.toIntExact(Math.max(1, Math.round(scale * count)));
     int number = visits.size();
     visits.put(
         new TestSet(name, description, units, receptions, 1),
-        new Visit(number, number * TRAINING_DAYS, days, place));
+        new Visit(number, number * TRAINING_DAYS, days, link));
   }
 
   private static List<Integer> enrolled() {
@@ -166,9 +171,9 @@ final class Lora60 implements Testbed {
     int unit = set.unit(index);
     RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, set.number(index));
     RandomGenerator way =
-        visit.place().motion() == Place.Motion.STATIONARY
+        visit.link().motion() == LinkConditions.Motion.STATIONARY
             ? Seeds.generator(seed, WAY, visit.number(), unit)
             : random;
-    return site.receive(unit, transmitter(set, index), visit.place(), way, random);
+    return site.receive(unit, transmitter(set, index), visit.link(), way, random);
   }
 }

@@ -56,15 +56,19 @@ final class LoraSite {
    * @param random the packet's own randomness
    */
   Reception receive(
-      int unit, Transmitter sender, Place place, RandomGenerator way, RandomGenerator random) {
+      int unit,
+      Transmitter sender,
+      LinkConditions link,
+      RandomGenerator way,
+      RandomGenerator random) {
     List<Integer> payload = random.ints(PAYLOAD_SYMBOLS, 0, LORA.chips()).boxed().toList();
     double fraction = random.nextDouble();
     IqSignal sent =
         sender.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random);
-    IqSignal arrived = channel(place, way).apply(sent, way);
+    IqSignal arrived = channel(link, way).apply(sent, way);
     double level =
         TRANSMIT_DBM
-            - place.pathLossDb()
+            - link.pathLossDb()
             + difficulty.levelDb()
             + 20 * Math.log10(arrived.rms() / sent.rms());
     double snr = level - NOISE_DBM;
@@ -88,14 +92,14 @@ final class LoraSite {
         List.of(example(capture, start, cfo)));
   }
 
-  private ChannelModel channel(Place place, RandomGenerator way) {
-    double delaySpread = difficulty.echoes() * place.delaySpreadSeconds().draw(way);
+  private ChannelModel channel(LinkConditions link, RandomGenerator way) {
+    double delaySpread = difficulty.echoes() * link.delaySpreadSeconds().draw(way);
     TappedDelayLine echoes =
         TappedDelayLine.lineOfSight(
-                PowerDelayProfile.exponential(delaySpread), place.ricianK().draw(way))
-            .withDoppler(place.dopplerHz().draw(way))
+                PowerDelayProfile.exponential(delaySpread), link.ricianK().draw(way))
+            .withDoppler(link.dopplerHz().draw(way))
             .withDirectAngle(360 * way.nextDouble());
-    return echoes.then(new PolarisationLoss(place.turnedDegrees(), CROSS_POLAR_DB));
+    return echoes.then(new PolarisationLoss(link.turnedDegrees(), CROSS_POLAR_DB));
   }
 
   private static double startError(double snrDb) {

@@ -6,7 +6,7 @@ import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
 import io.rffi.augment.waveform.FrequencySweep;
 import io.rffi.augment.waveform.LoraPacketLayout;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import java.util.Objects;
@@ -160,7 +160,7 @@ public record Transmitter(
    * @return the packet to its end, with a silent sample after it
    */
   public IqSignal send(
-      Waveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
+      PacketWaveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
     Require.positive(sampleRateHz, "sampleRateHz");
     requireFraction(startFraction);
     double clockError = crystal.packetError(random);
@@ -207,7 +207,7 @@ public record Transmitter(
         random);
   }
 
-  /** What puts ideal baseband into samples; see {@link Waveform#fill}. */
+  /** What puts ideal baseband into samples; see {@link PacketWaveform#fill}. */
   private interface Filler {
     void fill(double firstSeconds, double stepSeconds, double[] samples);
   }
@@ -224,7 +224,8 @@ public record Transmitter(
     double[] samples = new double[2 * length];
     baseband.fill(-startSample * step, step, samples);
     double[] sent =
-        new FrontEnd(this, sampleRateHz).send(samples, startSample, duration, clockError, random);
+        new TransmitterChain(this, sampleRateHz)
+            .send(samples, startSample, duration, clockError, random);
     return IqSignal.of(Iq.toFloats(sent), sampleRateHz, carrierHz);
   }
 

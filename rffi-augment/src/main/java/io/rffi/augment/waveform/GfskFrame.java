@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
-public final class GfskFrame implements Waveform {
+public final class GfskFrame implements PacketWaveform {
   /** The access address of advertising packets. */
   public static final int ADVERTISING_ACCESS_ADDRESS = 0x8E89BED6;
 
@@ -101,7 +101,7 @@ public final class GfskFrame implements Waveform {
 
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
-    PointByPoint.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
+    SampledWaveform.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
   }
 
   private void write(double seconds, double[] samples, int at) {

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and thread-safe.
  */
-public final class OfdmFrame implements Waveform {
+public final class OfdmFrame implements PacketWaveform {
   /** The width of the quarter-clocked channel. */
   public static final int DEFAULT_CHANNEL_MHZ = 5;
 
@@ -139,7 +139,7 @@ public final class OfdmFrame implements Waveform {
 
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
-    PointByPoint.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
+    SampledWaveform.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
   }
 
   private void write(double seconds, double[] samples, int at) {

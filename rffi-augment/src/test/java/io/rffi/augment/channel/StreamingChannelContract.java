@@ -49,12 +49,12 @@ abstract class StreamingChannelContract extends ChannelModelContract {
   void cascadesStreamToo() {
     StreamingChannel delay = new TappedDelayLine(PowerDelayProfile.exponential(3e-6), 1, 200, 0);
     StreamingChannel cascade =
-        channel().then(delay).then(channel()).then(NoiseFloor.fullRate(1e-3));
+        channel().then(delay).then(channel()).then(ReceiverNoise.fullRate(1e-3));
     for (IqSignal in : inputs()) {
       SplittableRandom random = new SplittableRandom(7);
       IqSignal step = channel().apply(in, random);
       step = channel().apply(delay.apply(step, random), random);
-      float[] whole = NoiseFloor.fullRate(1e-3).apply(step, random).toArray();
+      float[] whole = ReceiverNoise.fullRate(1e-3).apply(step, random).toArray();
       ChannelStream stream = cascade.open(in.sampleRateHz(), new SplittableRandom(7));
       assertThat(stream(stream, in, () -> 333).toArray()).isEqualTo(whole);
       assertThat(cascade.apply(in, new SplittableRandom(7)).toArray()).isEqualTo(whole);

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GfskFrameTest extends WaveformContract {
+class GfskFrameTest extends PacketWaveformContract {
   private static final byte[] PDU = HexFormat.of().parseHex("4209665544332211020106");
 
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return GfskFrame.advertising(38, PDU);
   }
 
@@ -127,7 +127,7 @@ class GfskFrameTest extends WaveformContract {
 
   @Test
   void deviationFollowsTheIndex() {
-    Waveform wide = GfskFrame.advertising(38, PDU).withModulationIndex(0.55);
+    PacketWaveform wide = GfskFrame.advertising(38, PDU).withModulationIndex(0.55);
     double[] phase = Measure.phaseAgainst(sampled(wide, 8e6), sampled(waveform(), 8e6));
     IqSignal constant = Measure.constantLike(sampled(waveform(), 8e6));
     double[] nominal = Measure.phaseAgainst(sampled(waveform(), 8e6), constant);

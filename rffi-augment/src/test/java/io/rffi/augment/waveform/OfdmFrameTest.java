@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OfdmFrameTest extends WaveformContract {
+class OfdmFrameTest extends PacketWaveformContract {
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return OfdmFrame.random(SubcarrierModulation.QPSK, 6, new SplittableRandom(1));
   }
 
@@ -73,7 +73,7 @@ class OfdmFrameTest extends WaveformContract {
   @Test
   void powerLiesInTheChannel() {
     assertThat(new Spectrum(sampled(waveform(), 20e6)).inside(5e6)).isGreaterThan(0.99);
-    Waveform windowed = golden().withTransition(8);
+    PacketWaveform windowed = golden().withTransition(8);
     assertThat(1 - new Spectrum(sampled(windowed, 20e6)).inside(6e6))
         .isLessThan(0.5 * (1 - new Spectrum(sampled(golden(), 20e6)).inside(6e6)));
   }
@@ -200,7 +200,7 @@ class OfdmFrameTest extends WaveformContract {
   void randomBitsFollowTheSeed() {
     IqSignal one = sampled(waveform(), 5e6);
     assertThat(sampled(waveform(), 5e6)).isEqualTo(one);
-    Waveform other = OfdmFrame.random(SubcarrierModulation.QPSK, 6, new SplittableRandom(2));
+    PacketWaveform other = OfdmFrame.random(SubcarrierModulation.QPSK, 6, new SplittableRandom(2));
     assertThat(sampled(other, 5e6)).isNotEqualTo(one);
   }
 

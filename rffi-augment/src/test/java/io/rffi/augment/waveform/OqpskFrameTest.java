@@ -12,13 +12,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class OqpskFrameTest extends WaveformContract {
+class OqpskFrameTest extends PacketWaveformContract {
   private static final byte[] PAYLOAD = {
     0x10, 0x32, 0x54, 0x76, (byte) 0x98, (byte) 0xBA, (byte) 0xDC, (byte) 0xFE
   };
 
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return OqpskFrame.of(PAYLOAD);
   }
 

@@ -10,6 +10,6 @@ public final class EnrolledRogueException extends RffiException {
   EnrolledRogueException(String rogues, List<String> both, String enrolment) {
     super(
         "%s has packets of %s as rogues, and %s enrols the same: rogues must not be enrolled"
-            .formatted(rogues, Names.of(both), enrolment));
+            .formatted(rogues, DeviceListText.of(both), enrolment));
   }
 }

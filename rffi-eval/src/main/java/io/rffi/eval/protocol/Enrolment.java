@@ -135,10 +135,10 @@ public final class Enrolment {
    * @throws LeakageException if a packet is enrolled itself
    */
   public void check(EmbeddedSet test, Optional<EmbeddedSet> rogues) {
-    List<String> strangers = new ArrayList<>(test.devices());
-    strangers.removeAll(devices);
-    if (!strangers.isEmpty()) {
-      throw new NotEnrolledException(test.name(), strangers, enrolled.name(), devices());
+    List<String> notEnrolled = new ArrayList<>(test.devices());
+    notEnrolled.removeAll(devices);
+    if (!notEnrolled.isEmpty()) {
+      throw new NotEnrolledException(test.name(), notEnrolled, enrolled.name(), devices());
     }
     rogues.ifPresent(this::refuseEnrolled);
     refuseLeakage(test);

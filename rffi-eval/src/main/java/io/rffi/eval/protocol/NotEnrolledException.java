@@ -7,9 +7,10 @@ import java.util.List;
 public final class NotEnrolledException extends RffiException {
   private static final long serialVersionUID = 1L;
 
-  NotEnrolledException(String test, List<String> strangers, String enrolment, List<String> known) {
+  NotEnrolledException(
+      String test, List<String> notEnrolled, String enrolment, List<String> known) {
     super(
         "%s has packets of %s, not enrolled in %s, which has %s: enrol them, test others, or give their packets as rogues"
-            .formatted(test, Names.of(strangers), enrolment, Names.of(known)));
+            .formatted(test, DeviceListText.of(notEnrolled), enrolment, DeviceListText.of(known)));
   }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Work that tidies up when the process ends before it, by Ctrl-C say. */
-public final class TidyShutdown {
-  private static final long PATIENCE_SECONDS = 5;
+public final class InterruptOnShutdown {
+  private static final long TIMEOUT_SECONDS = 5;
 
-  private TidyShutdown() {}
+  private InterruptOnShutdown() {}
 
   /**
    * Works. If the process is to end meanwhile, this thread is interrupted, and the process waits a
@@ -32,7 +32,7 @@ public final class TidyShutdown {
     worker.interrupt();
     try {
       // How long it takes is nothing to complain of at the very end.
-      boolean unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean unused = done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,38 +2,38 @@ package io.rffi.cli;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.FingerprintStore;
-import io.rffi.cli.flow.Judge;
+import io.rffi.cli.flow.IdentifierParts;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** Model, store, threshold and quality gate: what identify and verify need. */
-final class JudgeOptions {
+final class IdentifierOptions {
   @Mixin private StoreOptions stores;
   @Mixin private ModelOptions models;
   @Mixin private PacketOptions packets;
   @Mixin private DecisionOptions decision;
   @Mixin private GateOptions gates;
 
-  JudgeOptions() {}
+  IdentifierOptions() {}
 
   DeviceIdentifier open(PrintWriter err) {
     OnnxEmbedder embedder = models.open();
     FingerprintStore store = null;
-    DeviceIdentifier judge = null;
+    DeviceIdentifier identifier = null;
     try {
       store = stores.openExisting();
-      judge =
-          Judge.of(
+      identifier =
+          IdentifierParts.of(
               Optional.of(packets.packets(embedder.description(), gates)),
               embedder,
               gates.gate(embedder.description()),
               store,
               decision.matcher(embedder.description(), err));
-      return judge;
+      return identifier;
     } finally {
-      if (judge == null) {
+      if (identifier == null) {
         embedder.close();
         if (store != null) {
           store.close();

@@ -14,13 +14,14 @@ import java.util.Map;
  * A session of ONNX Runtime whose shape is known to fit. Safe for use by many threads at once,
  * except for {@link #close()}.
  */
-final class Network implements AutoCloseable {
+final class OnnxNetwork implements AutoCloseable {
   private final String name;
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final NetworkShape shape;
 
-  private Network(String name, OrtEnvironment environment, OrtSession session, NetworkShape shape) {
+  private OnnxNetwork(
+      String name, OrtEnvironment environment, OrtSession session, NetworkShape shape) {
     this.name = name;
     this.environment = environment;
     this.session = session;
@@ -32,13 +33,13 @@ final class Network implements AutoCloseable {
    *
    * @param frontEnd what the model's input has to fit
    */
-  static Network open(ModelBytes model, FrontEnd frontEnd, int intraOpThreads) {
+  static OnnxNetwork open(ModelBytes model, FrontEnd frontEnd, int intraOpThreads) {
     OrtEnvironment environment = NativeRuntime.environment();
     try {
       OrtSession session = createSession(environment, model, intraOpThreads);
       try {
         NetworkShape shape = NetworkShape.of(model.name(), session, frontEnd);
-        return new Network(model.name(), environment, session, shape);
+        return new OnnxNetwork(model.name(), environment, session, shape);
       } catch (ModelException e) {
         session.close();
         throw e;

@@ -10,8 +10,8 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import java.util.Optional;
 
 /** What it takes to judge packets. */
-public final class Judge {
-  private Judge() {}
+public final class IdentifierParts {
+  private IdentifierParts() {}
 
   /**
    * Puts the parts together.

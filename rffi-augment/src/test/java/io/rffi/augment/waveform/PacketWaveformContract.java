@@ -14,17 +14,17 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What every waveform promises. */
-abstract class WaveformContract {
+abstract class PacketWaveformContract {
   private static final double UNTOUCHED = 7;
 
   /** The waveform under test. */
-  abstract Waveform waveform();
+  abstract PacketWaveform waveform();
 
   /** A rate that holds it well. */
   abstract double rateHz();
 
   /** The whole packet as an ideal receiver samples it. */
-  static IqSignal sampled(Waveform waveform, double rateHz) {
+  static IqSignal sampled(PacketWaveform waveform, double rateHz) {
     double[] samples = new double[2 * (int) Math.ceil(waveform.seconds() * rateHz - 1e-6)];
     waveform.fill(0, 1 / rateHz, samples);
     return IqSignal.of(Iq.toFloats(samples), rateHz);

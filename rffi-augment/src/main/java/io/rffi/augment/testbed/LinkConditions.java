@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param dopplerHz the largest Doppler shift
  * @param turnedDegrees how far the unit's antenna is turned out of the receiver's polarisation
  */
-record Place(
+record LinkConditions(
     Motion motion,
     double pathLossDb,
     Range delaySpreadSeconds,
@@ -28,21 +28,21 @@ record Place(
     MOVING
   }
 
-  Place {
+  LinkConditions {
     Objects.requireNonNull(motion, "motion");
     Objects.requireNonNull(delaySpreadSeconds, "delaySpreadSeconds");
     Objects.requireNonNull(ricianK, "ricianK");
     Objects.requireNonNull(dopplerHz, "dopplerHz");
   }
 
-  /** The same place, with an antenna turned. */
-  Place turned(double degrees) {
-    return new Place(motion, pathLossDb, delaySpreadSeconds, ricianK, dopplerHz, degrees);
+  /** The same link, with an antenna turned. */
+  LinkConditions turned(double degrees) {
+    return new LinkConditions(motion, pathLossDb, delaySpreadSeconds, ricianK, dopplerHz, degrees);
   }
 
-  /** The same place, with another motion. */
-  Place moving(double least, double most) {
-    return new Place(
+  /** The same link, with another motion. */
+  LinkConditions moving(double least, double most) {
+    return new LinkConditions(
         Motion.MOVING,
         pathLossDb,
         delaySpreadSeconds,

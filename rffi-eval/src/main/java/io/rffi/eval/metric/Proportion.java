@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Shares of packets for which something holds, such as the accuracy or the false-accept rate.
+ * The proportion of packets for which something holds, such as the accuracy or the false-accept
+ * rate.
  *
  * <p>Their bounds are {@linkplain DeviceBootstrap bootstrapped by device}, and widened to the exact
  * bounds (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934) where those are wider. A bootstrap
@@ -14,8 +15,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * since the next device may be one whose packets all do what no packet did yet. Elsewhere the exact
  * bounds are those of independent packets: doubt is never less.
  */
-final class Shares {
-  private Shares() {}
+final class Proportion {
+  private Proportion() {}
 
   static <T> Figure of(
       List<T> items, Function<T, String> device, Predicate<T> holds, DeviceBootstrap bootstrap) {

@@ -12,9 +12,9 @@ import java.util.function.IntConsumer;
  * made. It ends the process, since a command whose helper died would wait for ever, or say
  * something that is not so.
  */
-final class LastResort implements Thread.UncaughtExceptionHandler {
+final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
   /** Made before memory is short. */
-  private static final byte[] SPEECHLESS =
+  private static final byte[] FALLBACK_MESSAGE =
       "rffi: too little memory, or too much of rffi missing, to say what is wrong; give Java more"
           .concat(" (JAVA_TOOL_OPTIONS=-Xmx4g), or install rffi again\n")
           .getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
    * @param err where it is said why
    * @param exit ends the process with an exit code
    */
-  LastResort(PrintWriter err, IntConsumer exit) {
+  FatalErrorHandler(PrintWriter err, IntConsumer exit) {
     this.err = err;
     this.exit = exit;
   }
@@ -45,20 +45,20 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
   int end(Throwable thrown) {
     try {
       Failure failure = Failure.of(thrown);
-      failure.tell(err);
+      failure.print(err);
       if (Verbosity.isRaised()) {
         thrown.printStackTrace(err);
       }
       return failure.exitCode();
     } catch (VirtualMachineError | LinkageError again) {
-      return speechless();
+      return printFallback();
     }
   }
 
-  private static int speechless() {
-    System.err.write(SPEECHLESS, 0, SPEECHLESS.length);
+  private static int printFallback() {
+    System.err.write(FALLBACK_MESSAGE, 0, FALLBACK_MESSAGE.length);
     System.err.flush();
-    return ExitCodes.LACKING;
+    return ExitCodes.MISSING_RESOURCE;
   }
 
   /** Whoever asks for an end while the process ends would wait for itself. */

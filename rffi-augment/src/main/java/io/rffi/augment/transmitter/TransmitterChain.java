@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
  * ramp, amplifier, carrier with drift, phase noise and spur, amplifier memory, filter. Knows
  * nothing of the waveform.
  */
-final class FrontEnd {
+final class TransmitterChain {
   private final Transmitter unit;
   private final double sampleRateHz;
 
-  FrontEnd(Transmitter unit, double sampleRateHz) {
+  TransmitterChain(Transmitter unit, double sampleRateHz) {
     this.unit = unit;
     this.sampleRateHz = sampleRateHz;
   }

@@ -8,7 +8,7 @@ package io.rffi.augment.waveform;
  *
  * <p>Implementations are immutable and thread-safe.
  */
-public interface Waveform {
+public interface PacketWaveform {
   /**
    * How long it lasts.
    *

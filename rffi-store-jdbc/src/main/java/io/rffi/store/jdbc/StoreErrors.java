@@ -4,8 +4,8 @@ import io.rffi.api.StoreException;
 import java.nio.file.Path;
 
 /** Says why a store is refused, and what to do. */
-final class Refusals {
-  private Refusals() {}
+final class StoreErrors {
+  private StoreErrors() {}
 
   /** A store that is not as it was left. */
   static StoreException damaged(Path store, String what, Throwable cause) {

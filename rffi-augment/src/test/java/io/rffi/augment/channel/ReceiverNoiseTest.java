@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NoiseFloorTest extends StreamingChannelContract {
+class ReceiverNoiseTest extends StreamingChannelContract {
   @Override
   StreamingChannel channel() {
-    return NoiseFloor.inBand(0.01, 125e3);
+    return ReceiverNoise.inBand(0.01, 125e3);
   }
 
   /** 200 000 samples estimate a power with a deviation of 0.01 dB: 0.1 dB never fails by chance. */
@@ -25,8 +25,8 @@ class NoiseFloorTest extends StreamingChannelContract {
     IqSignal silence = IqSignal.of(new float[400_000], 1e6);
     IqSignal signal = Measure.noise(200_000, 1e6, new SplittableRandom(1));
     for (IqSignal in : new IqSignal[] {silence, signal}) {
-      IqSignal full = NoiseFloor.fullRate(power).apply(in, new SplittableRandom(2));
-      IqSignal band = NoiseFloor.inBand(power, 125e3).apply(in, new SplittableRandom(2));
+      IqSignal full = ReceiverNoise.fullRate(power).apply(in, new SplittableRandom(2));
+      IqSignal band = ReceiverNoise.inBand(power, 125e3).apply(in, new SplittableRandom(2));
       assertThat(difference(full, in)).isCloseTo(decibels, within(0.1));
       assertThat(difference(band, in)).isCloseTo(decibels + 10 * Math.log10(8), within(0.1));
     }
@@ -42,9 +42,11 @@ class NoiseFloorTest extends StreamingChannelContract {
 
   @Test
   void refusesImpossiblePowers() {
-    assertThatThrownBy(() -> NoiseFloor.fullRate(-1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> NoiseFloor.inBand(1, 0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> NoiseFloor.fullRate(Double.NaN))
+    assertThatThrownBy(() -> ReceiverNoise.fullRate(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ReceiverNoise.inBand(1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ReceiverNoise.fullRate(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

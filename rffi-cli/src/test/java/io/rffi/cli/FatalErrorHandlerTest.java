@@ -7,10 +7,11 @@ import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LastResortTest {
+class FatalErrorHandlerTest {
   private final StringWriter err = new StringWriter();
   private final AtomicInteger exitCode = new AtomicInteger(-1);
-  private final LastResort lastResort = new LastResort(new PrintWriter(err, true), exitCode::set);
+  private final FatalErrorHandler lastResort =
+      new FatalErrorHandler(new PrintWriter(err, true), exitCode::set);
 
   @Test
   void aThreadThatDiesEndsTheProcessInOneLine() throws InterruptedException {

@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and thread-safe.
  */
-public final class NoiseFloor implements StreamingChannel {
+public final class ReceiverNoise implements StreamingChannel {
   private final double power;
   private final double bandwidthHz; // +∞: the whole sample rate
 
-  private NoiseFloor(double power, double bandwidthHz) {
+  private ReceiverNoise(double power, double bandwidthHz) {
     this.power = Require.notNegative(power, "power");
     this.bandwidthHz = bandwidthHz;
   }
@@ -27,8 +27,8 @@ public final class NoiseFloor implements StreamingChannel {
    * @param power mean |x|², ≥ 0
    * @return the channel
    */
-  public static NoiseFloor fullRate(double power) {
-    return new NoiseFloor(power, Double.POSITIVE_INFINITY);
+  public static ReceiverNoise fullRate(double power) {
+    return new ReceiverNoise(power, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -38,8 +38,8 @@ public final class NoiseFloor implements StreamingChannel {
    * @param bandwidthHz for example 125 kHz
    * @return the channel
    */
-  public static NoiseFloor inBand(double power, double bandwidthHz) {
-    return new NoiseFloor(power, Require.positive(bandwidthHz, "bandwidthHz"));
+  public static ReceiverNoise inBand(double power, double bandwidthHz) {
+    return new ReceiverNoise(power, Require.positive(bandwidthHz, "bandwidthHz"));
   }
 
   @Override

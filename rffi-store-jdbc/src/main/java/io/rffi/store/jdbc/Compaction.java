@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * old one's name. Every change leaves a piece of the file behind of which little is of use; nothing
  * is moved within the file, where a crash could find it half done.
  */
-final class Rewriting {
+final class Compaction {
   private static final String FOLDER = "rewriting";
 
   /** A file may be so many times as long as what it holds. */
@@ -26,7 +26,7 @@ final class Rewriting {
   /** What a row takes beside its bits. */
   private static final int ROW = 64;
 
-  private Rewriting() {}
+  private Compaction() {}
 
   /**
    * Rewrites a database if that is worth it. Where there is no space for two files the old one
@@ -44,7 +44,7 @@ final class Rewriting {
     }
     try {
       rewrite(files, contents, continuing);
-    } catch (SQLException | IOException | StoreException oldOneStays) {
+    } catch (SQLException | IOException | StoreException keepTheOld) {
       // The disk is full, perhaps.
     } finally {
       finish(files.directory());

@@ -3,10 +3,10 @@ package io.rffi.eval.protocol;
 import java.util.List;
 
 /** Lists of devices for messages. */
-final class Names {
+final class DeviceListText {
   private static final int MOST = 5;
 
-  private Names() {}
+  private DeviceListText() {}
 
   static String of(List<String> devices) {
     String some = String.join(", ", devices.subList(0, Math.min(MOST, devices.size())));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param what is lacking
  * @param advice what to do
  */
-record Lack(String what, String advice) {
+record MissingResource(String what, String advice) {
   private static final int DEEPEST = 50;
 
   /** As Unix and Windows say it. */
@@ -24,7 +24,7 @@ record Lack(String what, String advice) {
       List.of("No space left", "quota exceeded", "not enough space on the disk");
 
   /** What lacked, by the exception or what led to it. */
-  static Optional<Lack> of(Throwable thrown) {
+  static Optional<MissingResource> of(Throwable thrown) {
     return causes(thrown)
         .flatMap(cause -> means(cause).stream())
         .findFirst()
@@ -35,16 +35,17 @@ record Lack(String what, String advice) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
   }
 
-  private static Optional<Lack> means(Throwable cause) {
+  private static Optional<MissingResource> means(Throwable cause) {
     if (cause instanceof OutOfMemoryError error) {
       return Optional.of(memory(String.valueOf(error.getMessage())));
     }
     if (cause instanceof StackOverflowError) {
-      return Optional.of(new Lack("the stack is too small", "give Java more: " + java("-Xss16m")));
+      return Optional.of(
+          new MissingResource("the stack is too small", "give Java more: " + java("-Xss16m")));
     }
     if (cause instanceof UnsatisfiedLinkError) {
       return Optional.of(
-          new Lack(
+          new MissingResource(
               "a native library can't be loaded (" + cause.getMessage() + ")",
               "the folder must have room and allow execution (no noexec); name another temporary"
                   + " folder: "
@@ -53,28 +54,28 @@ record Lack(String what, String advice) {
     return cause instanceof IOException io ? files(io) : Optional.empty();
   }
 
-  private static Lack memory(String detail) {
+  private static MissingResource memory(String detail) {
     if (detail.contains("thread")) {
-      return new Lack(
+      return new MissingResource(
           "the system allows no more threads", "allow more (ulimit -u), or take fewer (--threads)");
     }
     boolean direct = detail.contains("irect buffer") || detail.contains("direct memory");
-    return new Lack(
+    return new MissingResource(
         "not enough memory (" + detail + ")",
         "give Java more: " + java(direct ? "-XX:MaxDirectMemorySize=4g" : "-Xmx4g"));
   }
 
-  private static Optional<Lack> files(IOException e) {
+  private static Optional<MissingResource> files(IOException e) {
     String said = String.valueOf(e.getMessage());
     if (FULL_DISK.stream().anyMatch(said::contains)) {
-      return Optional.of(new Lack("the disk is full (" + said + ")", "make room there"));
+      return Optional.of(new MissingResource("the disk is full (" + said + ")", "make room there"));
     }
     if (said.contains("Too many open files")) {
-      return Optional.of(new Lack("too many files are open", "allow more (ulimit -n)"));
+      return Optional.of(new MissingResource("too many files are open", "allow more (ulimit -n)"));
     }
     return isOfTemporary(e, said)
         ? Optional.of(
-            new Lack(
+            new MissingResource(
                 "the temporary folder " + temporary() + " does not exist or can't be written to",
                 "make it, or name another: " + java("-Djava.io.tmpdir=DIR")))
         : Optional.empty();
@@ -94,10 +95,11 @@ record Lack(String what, String advice) {
   }
 
   /** What is missing of rffi itself. */
-  private static Optional<Lack> parts(Throwable cause) {
+  private static Optional<MissingResource> parts(Throwable cause) {
     return cause instanceof LinkageError || cause instanceof ServiceConfigurationError
         ? Optional.of(
-            new Lack("a part of rffi is missing or damaged (" + cause + ")", "install it again"))
+            new MissingResource(
+                "a part of rffi is missing or damaged (" + cause + ")", "install it again"))
         : Optional.empty();
   }
 

@@ -3,8 +3,8 @@ package io.rffi.augment.waveform;
 import io.rffi.augment.internal.Require;
 
 /** Fills samples of a waveform that is given by its value at any instant. */
-final class PointByPoint {
-  private PointByPoint() {}
+final class SampledWaveform {
+  private SampledWaveform() {}
 
   /** A waveform's value at an instant. */
   interface Value {
@@ -18,7 +18,9 @@ final class PointByPoint {
     void write(double seconds, double[] samples, int at);
   }
 
-  /** See {@link Waveform#fill}; {@code duration} is what {@link Waveform#seconds} says. */
+  /**
+   * See {@link PacketWaveform#fill}; {@code duration} is what {@link PacketWaveform#seconds} says.
+   */
   static void fill(
       Value value, double duration, double firstSeconds, double stepSeconds, double[] samples) {
     Require.finite(firstSeconds, "firstSeconds");

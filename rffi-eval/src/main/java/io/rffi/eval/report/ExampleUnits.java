@@ -11,16 +11,17 @@ import java.util.stream.Stream;
  * @param units at most two, by the testbed's numbers
  * @param sets in the order of the campaign
  */
-record Showcase(List<Integer> units, List<TestSet> sets) {
+record ExampleUnits(List<Integer> units, List<TestSet> sets) {
   private static final int UNITS = 2;
   private static final int SETS = 5;
 
   /** From near to far, and in motion. */
-  private static final List<String> TELLING = List.of("enrolment", "D1", "D6", "D9", "doppler-100");
+  private static final List<String> EXAMPLE_SETS =
+      List.of("enrolment", "D1", "D6", "D9", "doppler-100");
 
-  static Showcase of(List<TestSet> written) {
-    List<TestSet> telling = written.stream().filter(s -> TELLING.contains(s.name())).toList();
-    List<TestSet> sets = telling.isEmpty() ? written.stream().limit(SETS).toList() : telling;
+  static ExampleUnits of(List<TestSet> written) {
+    List<TestSet> examples = written.stream().filter(s -> EXAMPLE_SETS.contains(s.name())).toList();
+    List<TestSet> sets = examples.isEmpty() ? written.stream().limit(SETS).toList() : examples;
     List<Integer> units =
         sets.stream()
             .flatMap(set -> set.units().stream())
@@ -30,7 +31,7 @@ record Showcase(List<Integer> units, List<TestSet> sets) {
                     .thenComparing(Comparator.naturalOrder()))
             .limit(UNITS)
             .toList();
-    return new Showcase(units, sets);
+    return new ExampleUnits(units, sets);
   }
 
   private static Stream<TestSet> with(List<TestSet> sets, int unit) {

@@ -9,8 +9,8 @@ import io.rffi.api.VerifiedPacket;
 import java.util.Map;
 
 /** Decisions as JSON lines. */
-public final class Verdicts {
-  private Verdicts() {}
+public final class DecisionLines {
+  private DecisionLines() {}
 
   /**
    * Who sent a packet.

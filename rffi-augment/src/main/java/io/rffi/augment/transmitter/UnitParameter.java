@@ -8,7 +8,7 @@ package io.rffi.augment.transmitter;
  * is 10 % low. Estimates; all are small beside 1, so that a unit remains the same, but for the
  * leakage: mixers are calibrated when they are switched on, and what is left is another each time.
  */
-enum Trait {
+enum UnitParameter {
   CRYSTAL(0, 0, 0),
   CUT_ANGLE(0, 0, 0),
   AGEING(0, 0, 0),
@@ -34,20 +34,20 @@ enum Trait {
   private static final double SUPPLY_STEP = 0.1;
 
   private final double restart;
-  private final double warmth;
-  private final double lowSupply;
+  private final double perTenDegrees;
+  private final double perTenPercentSupply;
 
-  Trait(double restart, double warmth, double lowSupply) {
+  UnitParameter(double restart, double perTenDegrees, double perTenPercentSupply) {
     this.restart = restart;
-    this.warmth = warmth;
-    this.lowSupply = lowSupply;
+    this.perTenDegrees = perTenDegrees;
+    this.perTenPercentSupply = perTenPercentSupply;
   }
 
-  /** How far a session moves this trait. */
+  /** How far a session moves this parameter. */
   double shift(Session session, double restartDraw) {
     Session reference = Session.REFERENCE;
     return restart * restartDraw
-        + warmth * (session.celsius() - reference.celsius()) / CELSIUS_STEP
-        + lowSupply * (reference.supply() - session.supply()) / SUPPLY_STEP;
+        + perTenDegrees * (session.celsius() - reference.celsius()) / CELSIUS_STEP
+        + perTenPercentSupply * (reference.supply() - session.supply()) / SUPPLY_STEP;
   }
 }

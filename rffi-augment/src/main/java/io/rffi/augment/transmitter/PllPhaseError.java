@@ -7,7 +7,7 @@ package io.rffi.augment.transmitter;
  * <p>A frequency step adds Δω/ω_d to c, and c decays from sweep to sweep, so the rings of close
  * wraps overlap as they should.
  */
-final class LoopLag {
+final class PllPhaseError {
   private static final double SETTLED_RADIANS = 1e-9;
 
   /** Below this the first terms of the power series are exact to double precision. */
@@ -17,7 +17,7 @@ final class LoopLag {
   private double re; // c
   private double im;
 
-  LoopLag(ChirpPll pll) {
+  PllPhaseError(ChirpPll pll) {
     this.pll = pll;
   }
 
@@ -46,7 +46,7 @@ final class LoopLag {
   }
 
   /** Turns samples of an ideal chirp back by the lag, one time step each, until it has settled. */
-  void turnBack(double stepSeconds, double[] samples, int from, int to) {
+  void applyTo(double stepSeconds, double[] samples, int from, int to) {
     if (from >= to || isSettled()) {
       return;
     }
@@ -80,8 +80,8 @@ final class LoopLag {
   }
 
   /** A copy at some time after this. */
-  LoopLag after(double seconds) {
-    LoopLag later = new LoopLag(pll);
+  PllPhaseError after(double seconds) {
+    PllPhaseError later = new PllPhaseError(pll);
     later.re = re;
     later.im = im;
     later.advance(seconds);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 
 /** Searches for LoRa preambles, for others the higher the sample rate is. */
-public final class LoraSearch implements PreambleExtractor {
+public final class RateDependentExtractor implements PreambleExtractor {
   private final DoubleFunction<LoraPreambleExtractor> extractors;
   private final Map<Double, LoraPreambleExtractor> known = new ConcurrentHashMap<>();
 
@@ -20,7 +20,7 @@ public final class LoraSearch implements PreambleExtractor {
    *
    * @param extractors gives what to look for in signals of a sample rate in Hz
    */
-  public LoraSearch(DoubleFunction<LoraPreambleExtractor> extractors) {
+  public RateDependentExtractor(DoubleFunction<LoraPreambleExtractor> extractors) {
     this.extractors = extractors;
   }
 
