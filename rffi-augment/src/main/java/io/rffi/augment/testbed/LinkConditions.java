@@ -1,7 +1,12 @@
 package io.rffi.augment.testbed;
 
+import io.rffi.api.ChannelModel;
+import io.rffi.augment.channel.PolarisationLoss;
+import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.Range;
+import io.rffi.augment.channel.TappedDelayLine;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 
 /**
  * Where a set was recorded: what the way from unit to receiver is like there.
@@ -20,6 +25,9 @@ record LinkConditions(
     Range ricianK,
     Range dopplerHz,
     double turnedDegrees) {
+  /** Indoors, a turned antenna still hears what walls have scattered. */
+  private static final double CROSS_POLAR_DB = 12;
+
   /** Who moves. */
   enum Motion {
     /** Nobody: all packets of a unit take the same way. */
@@ -33,6 +41,17 @@ record LinkConditions(
     Objects.requireNonNull(delaySpreadSeconds, "delaySpreadSeconds");
     Objects.requireNonNull(ricianK, "ricianK");
     Objects.requireNonNull(dopplerHz, "dopplerHz");
+  }
+
+  /** Draws the channel of one way, or of one packet. */
+  ChannelModel channel(Difficulty difficulty, RandomGenerator way) {
+    double delaySpread = difficulty.echoes() * delaySpreadSeconds.draw(way);
+    TappedDelayLine echoes =
+        TappedDelayLine.lineOfSight(
+                PowerDelayProfile.exponential(delaySpread), ricianK.draw(way))
+            .withDoppler(dopplerHz.draw(way))
+            .withDirectAngle(360 * way.nextDouble());
+    return echoes.then(new PolarisationLoss(turnedDegrees, CROSS_POLAR_DB));
   }
 
   /** The same link, with an antenna turned. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,14 +51,16 @@ final class Lora60 implements Testbed {
 
   private final long seed;
   private final double scale;
+  private final Attackers attackers;
   private final UnitPool units;
   private final LoraSite site;
   private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
 
-  Lora60(Difficulty difficulty, long seed, double scale) {
+  Lora60(Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
     this.seed = seed;
     this.scale = scale;
-    this.units = UnitPool.draw(FAMILIES, difficulty.spread(), seed);
+    attackers = new Attackers(attacks, FAMILIES.size(), UNSEEN, seed);
+    this.units = UnitPool.draw(families(), difficulty.spread(), seed);
     this.site = new LoraSite(difficulty);
     plan();
   }
@@ -93,6 +96,9 @@ final class Lora60 implements Testbed {
     for (int hertz : new int[] {0, 10, 25, 50, 75, 100}) {
       add("doppler-" + hertz, hertz + " Hz", UNSEEN, 100, d.moving(hertz, hertz), 1);
     }
+    for (Attack attack : attackers.attacks()) {
+      add(attack.setName(), attack.description(), attackers.units(), 100, near, 1);
+    }
   }
 
   private static LinkConditions link(
@@ -118,6 +124,10 @@ final class Lora60 implements Testbed {
     visits.put(
         new TestSet(name, description, units, receptions, 1),
         new Visit(number, number * TRAINING_DAYS, days, link));
+  }
+
+  private List<ChipsetFamily> families() {
+    return Stream.concat(FAMILIES.stream(), attackers.families().stream()).toList();
   }
 
   private static List<Integer> enrolled() {
@@ -152,9 +162,16 @@ final class Lora60 implements Testbed {
 
   @Override
   public Transmitter transmitter(TestSet set, int index) {
+    int day = day(set, index);
+    return attackers
+        .attackOf(set)
+        .map(attack -> attackers.appearance(attack, set, index, units, day))
+        .orElseGet(() -> units.on(set.unit(index), day));
+  }
+
+  private int day(TestSet set, int index) {
     Visit visit = visit(set);
-    int day = visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
-    return units.on(set.unit(index), day);
+    return visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
   }
 
   private Visit visit(TestSet set) {
@@ -174,6 +191,26 @@ final class Lora60 implements Testbed {
         visit.link().motion() == LinkConditions.Motion.STATIONARY
             ? Seeds.generator(seed, WAY, visit.number(), unit)
             : random;
-    return site.receive(unit, transmitter(set, index), visit.link(), way, random);
+    return attackers
+        .attackOf(set)
+        .map(
+            attack ->
+                site.receive(
+                        unit,
+                        attackers.sender(
+                            attack,
+                            set,
+                            index,
+                            units,
+                            day(set, index),
+                            LoraSite.LORA.bandwidthHz()),
+                        visit.link(),
+                        way,
+                        random)
+                    .imitating(attackers.victim(set, index)))
+        .orElseGet(
+            () ->
+                site.receive(
+                    unit, Sender.of(transmitter(set, index)), visit.link(), way, random));
   }
 }

@@ -103,6 +103,29 @@ public record Transmitter(
   }
 
   /**
+   * This transmitter on another carrier: the crystal's offset in ppm stays.
+   *
+   * @param hertz the nominal carrier frequency, &gt; 0
+   * @return the retuned transmitter
+   */
+  public Transmitter tunedTo(double hertz) {
+    return new Transmitter(
+        hertz,
+        crystal,
+        turnOnDrift,
+        iqImbalance,
+        loLeakage,
+        powerAmplifier,
+        memoryPolynomial,
+        chirpPll,
+        chirpSteps,
+        phaseNoise,
+        synthesiserSpur,
+        powerRamp,
+        transmitFilter);
+  }
+
+  /**
    * The first symbols of a packet.
    *
    * @param lora the modulation
