@@ -2,6 +2,8 @@
 @SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.api {
   exports io.rffi.api;
+  exports io.rffi.api.text to
+      io.rffi.cli;
   exports io.rffi.api.identity to
       io.rffi.embed.impairment,
       io.rffi.embed.onnx,

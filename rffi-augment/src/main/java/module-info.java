@@ -9,7 +9,6 @@ module io.rffi.augment {
   requires ejml.ddense;
 
   exports io.rffi.augment;
-  exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
   exports io.rffi.augment.random to
       io.rffi.train;

@@ -11,8 +11,10 @@ module io.rffi.dsp {
   exports io.rffi.dsp.cut;
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.math to
-      io.rffi.augment;
-  exports io.rffi.dsp.quality;
+      io.rffi.augment,
+      io.rffi.embed.impairment,
+      io.rffi.eval,
+      io.rffi.train;
   exports io.rffi.dsp.spectrogram;
   exports io.rffi.dsp.stream;
   exports io.rffi.dsp.template;

@@ -54,7 +54,9 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TESTBED", description = "Which campaign: lora-60 or iq-16; or ble-16 or zigbee-16, which follow none.")
+  @Parameters(
+      paramLabel = "TESTBED",
+      description = "Which campaign: lora-60 or iq-16; or ble-16 or zigbee-16, which follow none.")
   private String testbed;
 
   @Option(
@@ -178,7 +180,8 @@ final class SimulateCommand implements Callable<Integer> {
             ? threads
             : Math.min(SimulationSettings.MOST_THREADS, Runtime.getRuntime().availableProcessors());
     try {
-      return new SimulationSettings(testbed, difficulty, seed, scale, sets, attacks, format, workers);
+      return new SimulationSettings(
+          testbed, difficulty, seed, scale, sets, attacks, format, workers);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }

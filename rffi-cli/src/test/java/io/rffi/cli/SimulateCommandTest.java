@@ -73,8 +73,7 @@ class SimulateCommandTest {
     Cli cli = simulate(out, "--sets", "enrolment,unseen", "--attack", "replay,mimic");
 
     assertThat(cli.exitCode()).as(cli.err()).isZero();
-    assertThat(names(out))
-        .containsExactly("enrolment", "unseen", "attack-mimic", "attack-replay");
+    assertThat(names(out)).containsExactly("enrolment", "unseen", "attack-mimic", "attack-replay");
     assertThat(new JsonMapper().readTree(out.resolve("testbed.json").toFile()).get("attacks"))
         .extracting(JsonNode::asText)
         .containsExactly("mimic", "replay");
@@ -83,8 +82,8 @@ class SimulateCommandTest {
     assertThat(truth.get(0)).endsWith(",startSample,imitates");
     assertThat(truth.subList(1, truth.size()))
         .hasSize(10)
-        .allMatch(line -> Integer.parseInt(line.split(",")[1]) > 60)
-        .allMatch(line -> Integer.parseInt(line.split(",")[6]) <= 40);
+        .allMatch(line -> Integer.parseInt(line.split(",", -1)[1]) > 60)
+        .allMatch(line -> Integer.parseInt(line.split(",", -1)[6]) <= 40);
     for (String attack : List.of("attack-mimic", "attack-replay")) {
       Cli evaluated =
           Cli.run(

@@ -6,6 +6,7 @@ import io.rffi.api.Gallery;
 import io.rffi.api.Neighbour;
 import io.rffi.api.NeighbourSearch;
 import io.rffi.api.UnknownDeviceException;
+import io.rffi.match.distance.DeviceDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

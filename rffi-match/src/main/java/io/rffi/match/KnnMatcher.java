@@ -10,6 +10,7 @@ import io.rffi.api.NeighbourSearch;
 import io.rffi.api.ThresholdException;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
+import io.rffi.match.distance.DeviceDistance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

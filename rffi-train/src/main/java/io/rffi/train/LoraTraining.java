@@ -4,7 +4,7 @@ import io.rffi.api.Metric;
 import io.rffi.api.identity.Sha256;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelDescription;
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.Batch;
 import io.rffi.train.data.BatchSampler;

@@ -19,7 +19,7 @@ public enum Attack {
    * 0.05 dB and 0.3°, and its carrier leakage to −50 dBc (root mean squares, drawn once for each
    * attacker and victim).
    */
-  MIMIC("makes packets of its own with a victim's carrier offset, imbalance and leakage") {
+  MIMIC(0, "makes packets of its own with a victim's carrier offset, imbalance and leakage") {
     @Override
     Transmitter appearance(Transmitter radio, Transmitter victim, RandomGenerator errors) {
       return new MimicAttacker(radio, ACCURACY).mimic(victim, errors);
@@ -34,7 +34,7 @@ public enum Attack {
    * Recordings of the victim's packets, received at 40 dB in the signal's bandwidth and sent again,
    * the attacker's own carrier offsets taken out.
    */
-  REPLAY("records a victim's packets and sends them again") {
+  REPLAY(1, "records a victim's packets and sends them again") {
     @Override
     Transmitter appearance(Transmitter radio, Transmitter victim, RandomGenerator errors) {
       return radio;
@@ -52,9 +52,11 @@ public enum Attack {
   private static final MimicryAccuracy ACCURACY = new MimicryAccuracy(20, 0.05, 0.3, -50);
   private static final double RECORDED_SNR_DB = 40;
 
+  private final int randomStream;
   private final String description;
 
-  Attack(String description) {
+  Attack(int randomStream, String description) {
+    this.randomStream = randomStream;
     this.description = description;
   }
 
@@ -65,6 +67,11 @@ public enum Attack {
    */
   public String setName() {
     return "attack-" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Which of a testbed's random streams its errors are drawn from; never to be changed. */
+  int randomStream() {
+    return randomStream;
   }
 
   String description() {

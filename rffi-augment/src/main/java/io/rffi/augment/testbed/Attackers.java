@@ -59,7 +59,7 @@ record Attackers(Set<Attack> attacks, int first, List<Integer> victims, long see
 
   /** What an attacker gets wrong about a victim: the same in all its packets. */
   RandomGenerator errors(Attack attack, int attacker, int victim) {
-    return Seeds.generator(seed, ERRORS, attack.ordinal(), attacker, victim);
+    return Seeds.generator(seed, ERRORS, attack.randomStream(), attacker, victim);
   }
 
   /** The attacker of a reception, in its session, tuned to its victim's carrier. */
@@ -78,9 +78,7 @@ record Attackers(Set<Attack> attacks, int first, List<Integer> victims, long see
     int victim = victim(set, index);
     Transmitter imitated = pool.on(victim, day);
     return attack.appearance(
-        radio(set, index, pool, day, imitated),
-        imitated,
-        errors(attack, set.unit(index), victim));
+        radio(set, index, pool, day, imitated), imitated, errors(attack, set.unit(index), victim));
   }
 
   private static Transmitter radio(

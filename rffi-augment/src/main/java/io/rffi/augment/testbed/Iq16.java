@@ -1,7 +1,6 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.Receiver;
@@ -10,8 +9,7 @@ import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OfdmFrame;
-import io.rffi.augment.waveform.SubcarrierModulation;
-import java.util.ArrayList;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -135,10 +133,7 @@ final class Iq16 implements Testbed {
         .attackOf(set)
         .map(
             attack ->
-                receive(
-                        set,
-                        index,
-                        attackers.sender(attack, set, index, units, run, OCCUPIED_HZ))
+                receive(set, index, attackers.sender(attack, set, index, units, run, OCCUPIED_HZ))
                     .imitating(attackers.victim(set, index)))
         .orElseGet(() -> receive(set, index, Sender.of(transmitter(set, index))));
   }
@@ -147,10 +142,9 @@ final class Iq16 implements Testbed {
     int run = run(set);
     int unit = set.unit(index);
     RandomGenerator random = Seeds.generator(seed, FRAME, run, unit, set.number(index));
-    OfdmFrame frame = OfdmFrame.random(SubcarrierModulation.QPSK, DATA_SYMBOLS, random);
+    OfdmFrame frame = OfdmFrame.random(OfdmFrame.Modulation.QPSK, DATA_SYMBOLS, random);
     double fraction = random.nextDouble();
-    IqSignal sent =
-        sender.send(radio -> radio.send(frame, RATE_HZ, fraction, random), random);
+    IqSignal sent = sender.send(radio -> radio.send(frame, RATE_HZ, fraction, random), random);
     double loss = LOSS_DB.draw(Seeds.generator(seed, WAY, run, unit));
     double level = TRANSMIT_DBM - loss + difficulty.levelDb();
     double snr = level - NOISE_DBM;

@@ -2,22 +2,21 @@ package io.rffi.augment.testbed;
 
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Interferer;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.Receiver;
-import io.rffi.augment.channel.ReceiverFamily;
-import io.rffi.augment.channel.ReceiverUnit;
 import io.rffi.augment.random.Seeds;
+import io.rffi.augment.receiver.ReceiverFamily;
+import io.rffi.augment.receiver.ReceiverUnit;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.GfskFrame;
 import io.rffi.augment.waveform.OfdmFrame;
 import io.rffi.augment.waveform.OqpskFrame;
 import io.rffi.augment.waveform.PacketWaveform;
-import io.rffi.augment.waveform.SubcarrierModulation;
 import io.rffi.dsp.Resampler;
+import io.rffi.dsp.math.FineCarrier;
 import io.rffi.dsp.template.PreambleTemplate;
 import io.rffi.dsp.template.Templates802154;
 import io.rffi.dsp.template.TemplatesBle;
@@ -89,6 +88,7 @@ final class Ism16 implements Testbed {
   private final ReceiverUnit otherReceiver;
 
   /** What the units send. */
+  @SuppressWarnings("ImmutableEnumChecker") // templates are immutable
   enum Protocol {
     /** Advertising packets of Bluetooth Low Energy, LE 1M. */
     BLE("ble-16", 1e6, TemplatesBle.advertising()) {
@@ -130,8 +130,7 @@ final class Ism16 implements Testbed {
     abstract PacketWaveform packet(double modulationIndex, RandomGenerator random);
   }
 
-  Ism16(
-      Protocol protocol, Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
+  Ism16(Protocol protocol, Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
     this.protocol = protocol;
     this.difficulty = difficulty;
     this.seed = seed;
@@ -143,8 +142,7 @@ final class Ism16 implements Testbed {
             SPREAD * difficulty.spread(),
             seed);
     otherReceiver =
-        ReceiverFamily.DONGLE.draw(
-            1, units.on(0, 0).carrierHz(), Seeds.generator(seed, RECEIVER));
+        ReceiverFamily.DONGLE.draw(1, units.on(0, 0).carrierHz(), Seeds.generator(seed, RECEIVER));
     List<Integer> rogues = IntStream.range(ENROLLED, UNITS).boxed().toList();
     int count = Math.toIntExact(Math.max(1, Math.round(scale * RECEPTIONS)));
     sets.add(new TestSet("enrolment", "all but the rogues", enrolled, count, 1));
@@ -234,7 +232,8 @@ final class Ism16 implements Testbed {
             .build(snr, protocol.bandwidthHz, random);
     IqSignal capture = receiver(set).apply(antenna, random);
     double cfo = sender.carrierOffsetHz() + receiverOffsetHz(set);
-    double error = Math.max(LEAST_START_ERROR, START_ERROR_AT_20_DB * Math.pow(10, (20 - snr) / 20));
+    double error =
+        Math.max(LEAST_START_ERROR, START_ERROR_AT_20_DB * Math.pow(10, (20 - snr) / 20));
     double start = SILENCE + fraction + error * random.nextGaussian();
     return new Reception(
         unit,
@@ -256,7 +255,7 @@ final class Ism16 implements Testbed {
   /** What an 802.11 channel 20 MHz wide leaves in the received band, at any time. */
   private static ChannelModel interferer(RandomGenerator random) {
     OfdmFrame frame =
-        OfdmFrame.random(SubcarrierModulation.QPSK, WIFI_SYMBOLS, random).withChannelMhz(20);
+        OfdmFrame.random(OfdmFrame.Modulation.QPSK, WIFI_SYMBOLS, random).withChannelMhz(20);
     IqSignal sent =
         Transmitter.ideal(2.45e9).send(frame, WIFI_RATE_HZ, random.nextDouble(), random);
     return Interferer.anytime(new Resampler(RATE_HZ).resample(sent), SIR_DB, 0);

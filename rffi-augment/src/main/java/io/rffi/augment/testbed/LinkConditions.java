@@ -47,8 +47,7 @@ record LinkConditions(
   ChannelModel channel(Difficulty difficulty, RandomGenerator way) {
     double delaySpread = difficulty.echoes() * delaySpreadSeconds.draw(way);
     TappedDelayLine echoes =
-        TappedDelayLine.lineOfSight(
-                PowerDelayProfile.exponential(delaySpread), ricianK.draw(way))
+        TappedDelayLine.lineOfSight(PowerDelayProfile.exponential(delaySpread), ricianK.draw(way))
             .withDoppler(dopplerHz.draw(way))
             .withDirectAngle(360 * way.nextDouble());
     return echoes.then(new PolarisationLoss(turnedDegrees, CROSS_POLAR_DB));

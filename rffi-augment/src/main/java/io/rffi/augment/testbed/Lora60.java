@@ -210,7 +210,6 @@ final class Lora60 implements Testbed {
                     .imitating(attackers.victim(set, index)))
         .orElseGet(
             () ->
-                site.receive(
-                    unit, Sender.of(transmitter(set, index)), visit.link(), way, random));
+                site.receive(unit, Sender.of(transmitter(set, index)), visit.link(), way, random));
   }
 }

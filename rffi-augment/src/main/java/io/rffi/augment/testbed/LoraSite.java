@@ -1,13 +1,13 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.waveform.LoraPacketLayout;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -48,17 +48,12 @@ final class LoraSite {
    * @param random the packet's own randomness
    */
   Reception receive(
-      int number,
-      Sender sender,
-      LinkConditions link,
-      RandomGenerator way,
-      RandomGenerator random) {
+      int number, Sender sender, LinkConditions link, RandomGenerator way, RandomGenerator random) {
     List<Integer> payload = random.ints(PAYLOAD_SYMBOLS, 0, LORA.chips()).boxed().toList();
     double fraction = random.nextDouble();
     IqSignal sent =
         sender.send(
-            unit ->
-                unit.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random),
+            unit -> unit.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random),
             random);
     IqSignal arrived = link.channel(difficulty, way).apply(sent, way);
     double level =

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** The testbeds that there are. */
 public final class Testbeds {
-  private static final List<String> NAMES = List.of(Lora60.NAME, Iq16.NAME, Ism16.Protocol.BLE.testbed(), Ism16.Protocol.ZIGBEE.testbed());
+  private static final List<String> NAMES =
+      List.of(
+          Lora60.NAME, Iq16.NAME, Ism16.Protocol.BLE.testbed(), Ism16.Protocol.ZIGBEE.testbed());
 
   private Testbeds() {}
 

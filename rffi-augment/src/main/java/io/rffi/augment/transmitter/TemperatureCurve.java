@@ -13,7 +13,7 @@ import io.rffi.augment.internal.Require;
  * @param cubicPpm c, in ppm/°C³
  * @param inflectionCelsius T₀, where the curve is 0
  */
-public record TemperatureCurve(double linearPpm, double cubicPpm, double inflectionCelsius) {
+record TemperatureCurve(double linearPpm, double cubicPpm, double inflectionCelsius) {
   /** An oscillator that temperature does not move. */
   public static final TemperatureCurve FLAT = new TemperatureCurve(0, 0, 25);
 

@@ -46,7 +46,7 @@ public record Transmitter(
     MemoryPolynomial memoryPolynomial,
     ChirpPll chirpPll,
     ChirpSteps chirpSteps,
-    PhaseNoiseModel phaseNoise,
+    PhaseNoise phaseNoise,
     SynthesiserSpur synthesiserSpur,
     PowerRamp powerRamp,
     TransmitFilter transmitFilter) {
@@ -87,7 +87,7 @@ public record Transmitter(
         MemoryPolynomial.LINEAR,
         ChirpPll.IDEAL,
         ChirpSteps.NONE,
-        PhaseNoise.NONE,
+        LorentzianPhaseNoise.NONE,
         SynthesiserSpur.NONE,
         PowerRamp.STEP,
         TransmitFilter.FLAT);
@@ -270,7 +270,7 @@ public record Transmitter(
         changed instanceof MemoryPolynomial part ? part : memoryPolynomial,
         changed instanceof ChirpPll part ? part : chirpPll,
         changed instanceof ChirpSteps part ? part : chirpSteps,
-        changed instanceof PhaseNoiseModel part ? part : phaseNoise,
+        changed instanceof PhaseNoise part ? part : phaseNoise,
         changed instanceof SynthesiserSpur part ? part : synthesiserSpur,
         changed instanceof PowerRamp part ? part : powerRamp,
         changed instanceof TransmitFilter part ? part : transmitFilter);

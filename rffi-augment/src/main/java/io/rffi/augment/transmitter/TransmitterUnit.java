@@ -41,12 +41,8 @@ public final class TransmitterUnit {
     return family.build(parameters);
   }
 
-  /**
-   * What moves its crystal.
-   *
-   * @return the curves of this unit
-   */
-  public CrystalEnvironment crystalEnvironment() {
+  /** What moves its crystal. */
+  CrystalEnvironment crystalEnvironment() {
     return family.environment(parameters);
   }
 

@@ -69,8 +69,7 @@ class AttackTest {
       List<Preamble> found = extractor.extract(reception.capture());
       assertThat(found).hasSize(1);
       assertThat(found.get(0).cfoHz()).isCloseTo(reception.cfoHz(), within(250.0));
-      assertThat(
-              Correlation.differenceDb(found.get(0).samples(), reception.examples().get(0)))
+      assertThat(Correlation.differenceDb(found.get(0).samples(), reception.examples().get(0)))
           .isLessThan(-22);
     }
   }

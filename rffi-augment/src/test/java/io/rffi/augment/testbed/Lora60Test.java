@@ -53,7 +53,8 @@ class Lora60Test extends TestbedContract {
       Preamble preamble = found.get(0);
       assertThat(preamble.cfoHz()).isCloseTo(reception.cfoHz(), within(400.0));
       assertThat(preamble.startSample()).isCloseTo(reception.packetStart() + 0.5, within(3.0));
-      assertThat(Correlation.differenceDb(preamble.samples(), reception.examples().get(0))).isLessThan(-25);
+      assertThat(Correlation.differenceDb(preamble.samples(), reception.examples().get(0)))
+          .isLessThan(-25);
     }
   }
 }

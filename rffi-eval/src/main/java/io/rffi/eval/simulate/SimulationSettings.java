@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param difficulty how hard it is
  * @param seed fixes units, sessions, channels and noise
  * @param scale the fraction of the receptions, above 0
- * @param sets the names of the sets to write; all of them if empty. Those of attacks are written
- *     in either case
+ * @param sets the names of the sets to write; all of them if empty. Those of attacks are written in
+ *     either case
  * @param attacks what attackers do, each in a set of its own; none if empty
  * @param format how they are written
  * @param threads how many threads make receptions, 1 to {@value #MOST_THREADS}
@@ -44,8 +44,7 @@ public record SimulationSettings(
     Objects.requireNonNull(difficulty, "difficulty");
     Objects.requireNonNull(format, "format");
     sets = List.copyOf(sets);
-    attacks =
-        attacks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(attacks));
+    attacks = attacks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(attacks));
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
           "threads must be 1 to " + MOST_THREADS + ", got " + threads);

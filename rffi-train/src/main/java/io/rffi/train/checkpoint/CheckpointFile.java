@@ -1,6 +1,6 @@
 package io.rffi.train.checkpoint;
 
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import io.rffi.train.engine.TrainerState;
 import io.rffi.train.network.Tensor;
 import io.rffi.train.schedule.LearningRate;

@@ -1,13 +1,13 @@
 package io.rffi.train.data;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.channel.AwgnChannel;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package io.rffi.match;
+package io.rffi.match.distance;
 
 import io.rffi.api.Metric;
 import java.util.Arrays;
@@ -44,8 +44,13 @@ public record DeviceDistance(int k, Metric metric) {
         : metric.stretched(nearest, Math.sqrt(1 + (1.0 / count - 1.0 / k) / 2));
   }
 
-  /** Whether a device with so many fingerprints is judged by k of them. */
-  boolean isFullyEnrolled(int fingerprints) {
+  /**
+   * Whether a device is compared by k fingerprints.
+   *
+   * @param fingerprints how many of it are enrolled
+   * @return whether these are k or more
+   */
+  public boolean isFullyEnrolled(int fingerprints) {
     return fingerprints >= k;
   }
 }

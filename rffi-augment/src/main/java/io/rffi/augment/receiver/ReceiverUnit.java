@@ -1,7 +1,8 @@
-package io.rffi.augment.channel;
+package io.rffi.augment.receiver;
 
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
+import io.rffi.augment.channel.Receiver;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 

@@ -1,6 +1,4 @@
-package io.rffi.augment;
-
-import io.rffi.dsp.math.Rotation;
+package io.rffi.dsp.math;
 
 /**
  * Stands for the extractor's last step, without its search: the carrier offset that is left is

@@ -1,4 +1,4 @@
-package io.rffi.io;
+package io.rffi.io.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,8 +31,11 @@ public final class StagedFile implements AutoCloseable {
   public StagedFile(Path target, boolean replace) throws IOException {
     this.target = target;
     this.replace = replace;
-    this.staged =
-        target.resolveSibling("." + FileNames.of(target) + "." + UUID.randomUUID() + ".tmp");
+    Path name = target.getFileName();
+    if (name == null) {
+      throw new IllegalArgumentException("no file: " + target);
+    }
+    this.staged = target.resolveSibling("." + name + "." + UUID.randomUUID() + ".tmp");
     refuseExisting();
   }
 

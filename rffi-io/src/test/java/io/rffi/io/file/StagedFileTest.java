@@ -1,4 +1,4 @@
-package io.rffi.io;
+package io.rffi.io.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

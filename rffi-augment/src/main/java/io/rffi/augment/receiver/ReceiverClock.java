@@ -1,4 +1,4 @@
-package io.rffi.augment.channel;
+package io.rffi.augment.receiver;
 
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;

@@ -1,4 +1,4 @@
-package io.rffi.match;
+package io.rffi.match.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,6 @@
-package io.rffi.api;
+package io.rffi.api.text;
+
+import io.rffi.api.RffiException;
 
 /**
  * Text from outside, such as ids, file names and what a file holds, made fit for a message: on one

@@ -1,5 +1,6 @@
-package io.rffi.eval.protocol;
+package io.rffi.eval.report;
 
+import io.rffi.eval.protocol.EmbeddedSet;
 import java.util.Objects;
 import java.util.Optional;
 

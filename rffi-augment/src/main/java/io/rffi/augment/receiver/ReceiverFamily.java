@@ -1,5 +1,6 @@
-package io.rffi.augment.channel;
+package io.rffi.augment.receiver;
 
+import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.internal.Require;
 import io.rffi.augment.transmitter.IqImbalance;
 import java.util.random.RandomGenerator;

@@ -1,8 +1,14 @@
-package io.rffi.api;
+package io.rffi.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.DeviceAlreadyEnrolledException;
+import io.rffi.api.EnrolledDevice;
+import io.rffi.api.InvalidDeviceIdException;
+import io.rffi.api.NoPreambleException;
+import io.rffi.api.RffiException;
+import io.rffi.api.UnknownDeviceException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
