@@ -1,7 +1,9 @@
 /** The values, interfaces and facade of rffi; it depends on nothing but {@code java.base}. */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.api {
   exports io.rffi.api;
+  exports io.rffi.api.text to
+      io.rffi.cli;
   exports io.rffi.api.identity to
       io.rffi.embed.impairment,
       io.rffi.embed.onnx,

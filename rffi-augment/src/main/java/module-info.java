@@ -1,7 +1,7 @@
 /**
  * The virtual testbed: simulated transmitters, the waveforms they send, and the channels between.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.augment {
   requires transitive io.rffi.api;
   requires transitive io.rffi.dsp;
@@ -9,7 +9,6 @@ module io.rffi.augment {
   requires ejml.ddense;
 
   exports io.rffi.augment;
-  exports io.rffi.augment.attack;
   exports io.rffi.augment.channel;
   exports io.rffi.augment.node to
       io.rffi.train;

@@ -1,7 +1,7 @@
 /**
  * Signal processing: preamble extraction, resampling, spectrograms and the networks' front ends.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.dsp {
   requires transitive io.rffi.api;
   requires JTransforms;
@@ -11,8 +11,10 @@ module io.rffi.dsp {
   exports io.rffi.dsp.cut;
   exports io.rffi.dsp.lora;
   exports io.rffi.dsp.math to
-      io.rffi.augment;
-  exports io.rffi.dsp.quality;
+      io.rffi.augment,
+      io.rffi.embed.impairment,
+      io.rffi.eval,
+      io.rffi.train;
   exports io.rffi.dsp.spectrogram;
   exports io.rffi.dsp.stream;
   exports io.rffi.dsp.template;

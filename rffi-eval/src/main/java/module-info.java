@@ -2,7 +2,7 @@
  * Labelled packet sets, read and written, figures of merit with their bounds, and the experiments
  * that give them, with pictures and pages.
  */
-@SuppressWarnings("module") // the friends of a package are compiled after it
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.eval {
   requires transitive io.rffi.api;
   requires transitive io.rffi.augment;
@@ -15,12 +15,17 @@ module io.rffi.eval {
 
   exports io.rffi.eval.data;
   exports io.rffi.eval.metric;
-  exports io.rffi.eval.picture;
+  exports io.rffi.eval.picture to
+      io.rffi.cli,
+      io.rffi.experiments;
   exports io.rffi.eval.pipeline to
       io.rffi.train;
   exports io.rffi.eval.protocol;
-  exports io.rffi.eval.report;
-  exports io.rffi.eval.simulate;
+  exports io.rffi.eval.report to
+      io.rffi.cli;
+  exports io.rffi.eval.simulate to
+      io.rffi.cli,
+      io.rffi.experiments;
   exports io.rffi.eval.text to
       io.rffi.cli,
       io.rffi.experiments;

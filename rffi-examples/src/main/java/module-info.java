@@ -8,6 +8,4 @@ module io.rffi.examples {
   requires transitive io.rffi.embed.onnx;
   requires io.rffi.match;
   requires io.rffi.store.jdbc;
-
-  exports io.rffi.examples;
 }

@@ -1,6 +1,9 @@
 /** Stores fingerprints in memory, finds the nearest of them and decides over them. */
+@SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.match {
   requires transitive io.rffi.api;
 
   exports io.rffi.match;
+  exports io.rffi.match.distance to
+      io.rffi.eval;
 }

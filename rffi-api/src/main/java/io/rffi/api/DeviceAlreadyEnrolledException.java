@@ -1,5 +1,7 @@
 package io.rffi.api;
 
+import io.rffi.api.text.Printable;
+
 /** A device id that is enrolled already. */
 public final class DeviceAlreadyEnrolledException extends RffiException {
   private static final long serialVersionUID = 1L;

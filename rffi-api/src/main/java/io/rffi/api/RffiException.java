@@ -1,5 +1,7 @@
 package io.rffi.api;
 
+import io.rffi.api.text.Printable;
+
 /**
  * The root of what rffi throws when its input can't be used. Each kind says what was wrong and
  * carries the figures; errors of the calling program stay {@link IllegalArgumentException} and the

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -7,12 +7,10 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.augment.transmitter.Crystal;
 import io.rffi.augment.transmitter.Transmitter;
-import io.rffi.augment.waveform.BlePhy;
 import io.rffi.augment.waveform.GfskFrame;
 import io.rffi.augment.waveform.OfdmFrame;
 import io.rffi.augment.waveform.OqpskFrame;
-import io.rffi.augment.waveform.SubcarrierModulation;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import io.rffi.dsp.template.PreambleTemplate;
 import io.rffi.dsp.template.TemplatePreambleExtractor;
 import io.rffi.dsp.template.Templates80211;
@@ -32,25 +30,27 @@ class WaveformExtractionTest {
   @SuppressWarnings("ImmutableEnumChecker") // waveforms and templates are immutable
   enum Protocol {
     WIFI_5(
-        OfdmFrame.random(SubcarrierModulation.QAM16, 10, new SplittableRandom(1)),
+        OfdmFrame.random(OfdmFrame.Modulation.QAM16, 10, new SplittableRandom(1)),
         Templates80211.preamble(5)),
     WIFI_5_WINDOWED(
-        OfdmFrame.random(SubcarrierModulation.QAM64, 10, new SplittableRandom(1))
+        OfdmFrame.random(OfdmFrame.Modulation.QAM64, 10, new SplittableRandom(1))
             .withTransition(OfdmFrame.STANDARD_TRANSITION_CHIPS),
         Templates80211.preamble(5)),
     WIFI_20(
-        OfdmFrame.random(SubcarrierModulation.BPSK, 10, new SplittableRandom(1)).withChannelMhz(20),
+        OfdmFrame.random(OfdmFrame.Modulation.BPSK, 10, new SplittableRandom(1)).withChannelMhz(20),
         Templates80211.preamble()),
     ZIGBEE(OqpskFrame.random(20, new SplittableRandom(1)), Templates802154.synchronisationHeader()),
     BLE(GfskFrame.advertising(37, PDU), TemplatesBle.advertising()),
     BLE_WIDE(GfskFrame.advertising(39, PDU).withModulationIndex(0.55), TemplatesBle.advertising()),
-    BLE_2M(GfskFrame.of(BlePhy.LE_2M, 0x71764129, 0x555555, 8, PDU), TemplatesBle.le2m(0x71764129));
+    BLE_2M(
+        GfskFrame.of(GfskFrame.Phy.LE_2M, 0x71764129, 0x555555, 8, PDU),
+        TemplatesBle.le2m(0x71764129));
 
-    final Waveform waveform;
+    final PacketWaveform waveform;
 
     final PreambleTemplate template;
 
-    Protocol(Waveform waveform, PreambleTemplate template) {
+    Protocol(PacketWaveform waveform, PreambleTemplate template) {
       this.waveform = waveform;
       this.template = template;
     }

@@ -3,8 +3,8 @@ package io.rffi.cli;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.eval.protocol.Enrolment;
-import io.rffi.eval.protocol.EvaluatedSets;
 import io.rffi.eval.protocol.Figures;
+import io.rffi.eval.report.EvaluatedSets;
 import java.util.OptionalDouble;
 
 /** The one line that an evaluation prints. */

@@ -1,6 +1,6 @@
 package io.rffi.cli;
 
-import io.rffi.api.Printable;
+import io.rffi.api.text.Printable;
 import io.rffi.cli.flow.CommandFailure;
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.rffi.cli;
 
 import io.rffi.api.DeviceIdentifier;
+import io.rffi.cli.flow.DecisionLines;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.Verdicts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,20 +28,20 @@ import picocli.CommandLine.Spec;
 final class IdentifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RecordingOptions recordings;
-  @Mixin private JudgeOptions judges;
+  @Mixin private IdentifierOptions identifiers;
 
   IdentifyCommand() {}
 
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (DeviceIdentifier identifier = judges.open(spec.commandLine().getErr())) {
+    try (DeviceIdentifier identifier = identifiers.open(spec.commandLine().getErr())) {
       return recordings
           .files()
           .each(
               (file, recording) ->
                   identifier.identifyEach(
-                      recording, packet -> lines.write(Verdicts.line(file, packet))),
+                      recording, packet -> lines.write(DecisionLines.line(file, packet))),
               spec.commandLine().getErr());
     }
   }

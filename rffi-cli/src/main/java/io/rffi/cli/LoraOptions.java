@@ -2,7 +2,7 @@ package io.rffi.cli;
 
 import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.CommandFailure;
-import io.rffi.cli.flow.LoraSearch;
+import io.rffi.cli.flow.RateDependentExtractor;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
@@ -43,7 +43,7 @@ final class LoraOptions {
   /** Everything asked for, by default all that a recording's rate allows. */
   PreambleExtractor searchAll() {
     List<LoraParameters> wanted = modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ);
-    return new LoraSearch(
+    return new RateDependentExtractor(
         rate ->
             LoraPreambleExtractor.of(
                 possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
@@ -57,7 +57,7 @@ final class LoraOptions {
         all.modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ).stream()
             .filter(lora -> !lora.equals(own))
             .toList();
-    return new LoraSearch(
+    return new RateDependentExtractor(
         rate ->
             LoraPreambleExtractor.of(
                 all.possible(others, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));

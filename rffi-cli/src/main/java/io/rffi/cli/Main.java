@@ -21,13 +21,13 @@ public final class Main {
     // JSON is UTF-8, whatever the terminal's encoding is.
     PrintWriter err =
         new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    LastResort lastResort = new LastResort(err, System::exit);
-    Thread.setDefaultUncaughtExceptionHandler(lastResort);
+    FatalErrorHandler handler = new FatalErrorHandler(err, System::exit);
+    Thread.setDefaultUncaughtExceptionHandler(handler);
     // Whatever is thrown: a JVM's own exit code would say that nothing was found.
     try {
       System.exit(run(args, new ResultWriter(new FileOutputStream(FileDescriptor.out)), err));
     } catch (RuntimeException | Error thrown) {
-      System.exit(lastResort.end(thrown));
+      System.exit(handler.end(thrown));
     }
   }
 

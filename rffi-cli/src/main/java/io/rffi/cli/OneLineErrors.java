@@ -42,7 +42,7 @@ final class OneLineErrors
 
   private static int end(Throwable thrown, CommandLine command) {
     Failure failure = Failure.of(thrown);
-    failure.tell(command.getErr());
+    failure.print(command.getErr());
     if (failure.exitCode() >= ExitCodes.INTERNAL && Verbosity.isRaised()) {
       thrown.printStackTrace(command.getErr());
     }

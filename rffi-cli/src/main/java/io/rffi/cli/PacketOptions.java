@@ -1,7 +1,7 @@
 package io.rffi.cli;
 
 import io.rffi.api.PreambleExtractor;
-import io.rffi.cli.flow.WantedPackets;
+import io.rffi.cli.flow.FallbackExtractor;
 import io.rffi.dsp.cut.CutPreambleExtractor;
 import io.rffi.embed.onnx.ModelDescription;
 import picocli.CommandLine.Mixin;
@@ -30,6 +30,6 @@ final class PacketOptions {
     PreambleExtractor wanted = lora.searchFor(model);
     return gate.isOpen() || lora.given()
         ? wanted
-        : new WantedPackets(wanted, LoraOptions.searchForOthersThan(model));
+        : new FallbackExtractor(wanted, LoraOptions.searchForOthersThan(model));
   }
 }

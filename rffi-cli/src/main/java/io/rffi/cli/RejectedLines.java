@@ -1,9 +1,9 @@
 package io.rffi.cli;
 
-import io.rffi.api.Printable;
+import io.rffi.api.text.Printable;
 import io.rffi.eval.protocol.EmbeddedSet;
-import io.rffi.eval.protocol.EvaluatedSets;
 import io.rffi.eval.protocol.RejectedPacket;
+import io.rffi.eval.report.EvaluatedSets;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.rffi.cli;
 
 import io.rffi.cli.flow.CommandFailure;
+import io.rffi.cli.flow.InterruptOnShutdown;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.Messages;
-import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.eval.text.TextFile;
 import io.rffi.experiments.MissingFigure;
 import io.rffi.experiments.ReproducedFigure;
@@ -51,7 +51,7 @@ final class ReproductionRun implements ReproductionListener {
         options.minutes(),
         extractors * options.minutes());
     options.makeFolder();
-    TidyShutdown.during(() -> write(reproduced(work)));
+    InterruptOnShutdown.during(() -> write(reproduced(work)));
   }
 
   private Reproduction reproduced(Work work) {

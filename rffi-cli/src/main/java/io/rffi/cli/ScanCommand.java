@@ -4,13 +4,13 @@ import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Preamble;
 import io.rffi.cli.flow.CommandFailure;
+import io.rffi.cli.flow.DecisionLines;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.IdentifierParts;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.Judge;
 import io.rffi.cli.flow.PreambleLine;
 import io.rffi.cli.flow.StreamScan;
-import io.rffi.cli.flow.Verdicts;
 import io.rffi.dsp.stream.ScanPlan;
 import io.rffi.dsp.stream.ScanStatistics;
 import io.rffi.embed.onnx.OnnxEmbedder;
@@ -91,13 +91,13 @@ final class ScanCommand implements Callable<Integer> {
               .withCut(cut.symbols(), cut.sampleRateHz());
       // Closed with its parts.
       DeviceIdentifier identifier =
-          Judge.of(
+          IdentifierParts.of(
               Optional.empty(),
               embedder,
               gate.gate(embedder.description()),
               store,
               decision.matcher(embedder.description(), spec.commandLine().getErr()));
-      return scan(plan, found -> Verdicts.line(stream.name(), identifier.identify(found)));
+      return scan(plan, found -> DecisionLines.line(stream.name(), identifier.identify(found)));
     }
   }
 
@@ -109,14 +109,14 @@ final class ScanCommand implements Callable<Integer> {
               .over(
                   samples,
                   found -> lines.write(line.apply(found)),
-                  statistics -> tell(statistics, plan.sampleRateHz()));
+                  statistics -> print(statistics, plan.sampleRateHz()));
       return preambles > 0 ? ExitCodes.DONE : ExitCodes.NOTHING;
     } catch (IOException e) {
       throw new UncheckedIOException("can't close the stream", e);
     }
   }
 
-  private void tell(ScanStatistics statistics, double rateHz) {
+  private void print(ScanStatistics statistics, double rateHz) {
     spec.commandLine()
         .getErr()
         .printf(

@@ -1,12 +1,13 @@
 package io.rffi.cli;
 
+import io.rffi.augment.testbed.Attack;
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.InterruptOnShutdown;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.TidyShutdown;
 import io.rffi.cli.flow.WorkFolder;
 import io.rffi.eval.report.SimulationReport;
 import io.rffi.eval.simulate.Format;
@@ -18,6 +19,7 @@ import io.rffi.eval.text.TextFile;
 import io.rffi.train.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -46,12 +48,15 @@ import picocli.CommandLine.Spec;
       "  rffi simulate lora-60 --out lora-60",
       "  rffi simulate lora-60 --out look --scale 0.02 --report",
       "  rffi simulate lora-60 --out air --sets enrolment,D6 --scale 0.1 --format sigmf",
+      "  rffi simulate lora-60 --out attacked --sets enrolment,unseen --attack mimic,replay",
       "  rffi enrol --store devices --device unit-31 air/enrolment/unit-31.sigmf-meta"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TESTBED", description = "Which campaign: lora-60 or iq-16.")
+  @Parameters(
+      paramLabel = "TESTBED",
+      description = "Which campaign: lora-60 or iq-16; or ble-16 or zigbee-16, which follow none.")
   private String testbed;
 
   @Option(
@@ -88,6 +93,18 @@ final class SimulateCommand implements Callable<Integer> {
   private List<String> sets = List.of();
 
   @Option(
+      names = "--attack",
+      split = ",",
+      paramLabel = "KIND",
+      description =
+          "Add a set attack-KIND of five attackers, who imitate enrolled units: mimic makes packets"
+              + " of its own with a victim's carrier offset, imbalance and leakage, replay sends"
+              + " recordings of a victim's packets. They are labelled with the attackers' own"
+              + " numbers, for evaluate --rogue; the last column of the .csv says whom each packet"
+              + " imitates.")
+  private Set<Attack> attacks = Set.of();
+
+  @Option(
       names = "--scale",
       defaultValue = "1",
       paramLabel = "F",
@@ -111,7 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     SimulationSettings settings = settings();
     Simulation simulation = simulation(settings);
-    TidyShutdown.during(() -> write(settings, simulation));
+    InterruptOnShutdown.during(() -> write(settings, simulation));
     return ExitCodes.DONE;
   }
 
@@ -163,7 +180,8 @@ final class SimulateCommand implements Callable<Integer> {
             ? threads
             : Math.min(SimulationSettings.MOST_THREADS, Runtime.getRuntime().availableProcessors());
     try {
-      return new SimulationSettings(testbed, difficulty, seed, scale, sets, format, workers);
+      return new SimulationSettings(
+          testbed, difficulty, seed, scale, sets, attacks, format, workers);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }

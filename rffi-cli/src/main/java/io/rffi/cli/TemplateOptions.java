@@ -3,8 +3,8 @@ package io.rffi.cli;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.dsp.burst.BurstDetector;
+import io.rffi.dsp.burst.BurstWindows;
 import io.rffi.dsp.burst.IqWindowExtractor;
-import io.rffi.dsp.burst.IqWindows;
 import io.rffi.dsp.template.PreambleTemplate;
 import io.rffi.dsp.template.TemplatePreambleExtractor;
 import io.rffi.dsp.template.Templates80211;
@@ -70,7 +70,7 @@ final class TemplateOptions {
     if (samples < 1) {
       throw new CommandFailure("--windows must be at least 1 sample, not " + samples);
     }
-    IqWindows windows = IqWindows.of(samples);
+    BurstWindows windows = BurstWindows.of(samples);
     return continuous
         ? IqWindowExtractor.ofWholeCaptures(windows)
         : IqWindowExtractor.ofBursts(BurstDetector.defaults(), windows);

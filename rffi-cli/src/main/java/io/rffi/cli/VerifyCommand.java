@@ -3,8 +3,8 @@ package io.rffi.cli;
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.UnknownDeviceException;
+import io.rffi.cli.flow.DecisionLines;
 import io.rffi.cli.flow.JsonLines;
-import io.rffi.cli.flow.Verdicts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RecordingOptions recordings;
-  @Mixin private JudgeOptions judges;
+  @Mixin private IdentifierOptions identifiers;
 
   @Option(
       names = "--device",
@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     EnrolledDevice.requireValidId(device);
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (DeviceIdentifier identifier = judges.open(spec.commandLine().getErr())) {
+    try (DeviceIdentifier identifier = identifiers.open(spec.commandLine().getErr())) {
       if (identifier.gallery().device(device).isEmpty()) {
         throw new UnknownDeviceException(device);
       }
@@ -52,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
           .each(
               (file, recording) ->
                   identifier.verifyEach(
-                      device, recording, packet -> lines.write(Verdicts.line(file, packet))),
+                      device, recording, packet -> lines.write(DecisionLines.line(file, packet))),
               spec.commandLine().getErr());
     }
   }

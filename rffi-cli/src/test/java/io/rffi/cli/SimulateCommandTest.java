@@ -66,6 +66,41 @@ class SimulateCommandTest {
     }
   }
 
+  /** Evaluated as rogues, so that it counts how many of the attackers' packets are accepted. */
+  @Test
+  void addsSetsOfAttackersThatCanBeEvaluated() throws IOException {
+    Path out = directory.resolve("attacked");
+    Cli cli = simulate(out, "--sets", "enrolment,unseen", "--attack", "replay,mimic");
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    assertThat(names(out)).containsExactly("enrolment", "unseen", "attack-mimic", "attack-replay");
+    assertThat(new JsonMapper().readTree(out.resolve("testbed.json").toFile()).get("attacks"))
+        .extracting(JsonNode::asText)
+        .containsExactly("mimic", "replay");
+    assertThat(Files.readAllLines(out.resolve("unseen.csv")).get(0)).endsWith(",startSample");
+    List<String> truth = Files.readAllLines(out.resolve("attack-replay.csv"));
+    assertThat(truth.get(0)).endsWith(",startSample,imitates");
+    assertThat(truth.subList(1, truth.size()))
+        .hasSize(10)
+        .allMatch(line -> Integer.parseInt(line.split(",", -1)[1]) > 60)
+        .allMatch(line -> Integer.parseInt(line.split(",", -1)[6]) <= 40);
+    for (String attack : List.of("attack-mimic", "attack-replay")) {
+      Cli evaluated =
+          Cli.run(
+              "evaluate",
+              "--enrol",
+              out.resolve("enrolment.h5"),
+              "--test",
+              out.resolve("unseen.h5"),
+              "--rogue",
+              out.resolve(attack + ".h5"));
+      assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+      assertThat(evaluated.onlyJson().get("rogueDevices").asInt()).isEqualTo(5);
+      assertThat(evaluated.onlyJson().get("roguePackets").asInt()).isEqualTo(10);
+      assertThat(evaluated.onlyJson().get("far").isNumber()).isTrue();
+    }
+  }
+
   @Test
   void writesTheCapturesAsRecordings() throws IOException {
     Path out = directory.resolve("air");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rffi.api.Embedder;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
+import io.rffi.dsp.burst.BurstWindows;
 import io.rffi.dsp.burst.IqWindowExtractor;
-import io.rffi.dsp.burst.IqWindows;
 import io.rffi.embed.impairment.BlindImpairments;
 import io.rffi.embed.impairment.ImpairmentEmbedder;
 import io.rffi.embed.impairment.ImpairmentEstimator;
@@ -43,7 +43,7 @@ class PlutoCapturesTest {
 
   /** Windows of one capture. */
   private static Map<String, List<IqSignal>> windows(
-      int capture, IqWindows windows, boolean carrier) {
+      int capture, BurstWindows windows, boolean carrier) {
     return bySender(
         capture,
         carrier,
@@ -95,7 +95,7 @@ class PlutoCapturesTest {
    */
   private static int right(
       String title,
-      IqWindows windows,
+      BurstWindows windows,
       boolean carrier,
       Function<Map<String, List<IqSignal>>, Embedder> embedder) {
     Trial trial = new Trial(windows(1, windows, carrier), windows(2, windows, carrier));
@@ -117,7 +117,7 @@ class PlutoCapturesTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 1000, 2000})
   void classicalBaseline(int length) {
-    IqWindows windows = IqWindows.of(length);
+    BurstWindows windows = BurstWindows.of(length);
     BlindImpairments blind = BlindImpairments.of(RATE_HZ, length);
     for (boolean carrier : new boolean[] {true, false}) {
       ImpairmentEstimator estimator = carrier ? blind.withCarrier() : blind;

@@ -9,8 +9,8 @@ import io.rffi.api.PreambleExtractor;
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.augment.testbed.Testbeds;
+import io.rffi.dsp.burst.BurstWindows;
 import io.rffi.dsp.burst.IqWindowExtractor;
-import io.rffi.dsp.burst.IqWindows;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.embed.onnx.OnnxEmbedder;
@@ -79,7 +79,7 @@ class TenLinesTest {
     assertThat(windows).hasSize(RADIOS);
     try (DeviceIdentifier identifier =
         identifier(
-            OnnxEmbedder.bundledIq(), IqWindowExtractor.ofWholeCaptures(IqWindows.of(128)))) {
+            OnnxEmbedder.bundledIq(), IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128)))) {
       windows.forEach((radio, own) -> identifier.enrol(radio, own.subList(0, ENROLLED)));
       int right = 0;
       for (Map.Entry<String, List<IqSignal>> radio : windows.entrySet()) {

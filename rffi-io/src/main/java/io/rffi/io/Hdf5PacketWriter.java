@@ -1,6 +1,7 @@
 package io.rffi.io;
 
 import io.rffi.api.IqSignal;
+import io.rffi.io.file.StagedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -168,7 +168,7 @@ public record CalibratedThreshold(
    */
   public static CalibratedThreshold ofGallery(
       Gallery gallery, NeighbourSearch search, int k, double falseAcceptRate) {
-    requireDevices(CohortScores.settled(gallery, k).size(), k, falseAcceptRate);
+    requireDevices(CohortScores.fullyEnrolled(gallery, k).size(), k, falseAcceptRate);
     CohortScores scores = CohortScores.of(gallery, search, k, 2 * leastDevices(falseAcceptRate));
     return ofScores(scores.genuine(), scores.impostor(), falseAcceptRate);
   }

@@ -6,6 +6,7 @@ import io.rffi.api.Gallery;
 import io.rffi.api.Neighbour;
 import io.rffi.api.NeighbourSearch;
 import io.rffi.api.UnknownDeviceException;
+import io.rffi.match.distance.DeviceDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,13 +19,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How far devices are from a probe. Devices with k fingerprints and more are settled: they decide
- * among themselves by the published rule. One with fewer stands for itself, by its {@link
- * DeviceDistance}, and changes nothing for a packet that is farther from it than from the others.
+ * How far devices are from a probe. Devices with k fingerprints and more are fully enrolled: they
+ * decide among themselves by the published rule. A sparse one, with fewer, is compared by itself,
+ * by its {@link DeviceDistance}, and changes nothing for a packet that is farther from it than from
+ * the others.
  */
 final class Cohort {
   private final Map<String, EnrolledDevice> devices = new LinkedHashMap<>();
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> enrolmentOrder = new HashMap<>();
   private final NeighbourSearch search;
   private final DeviceDistance measure;
   private final int reach;
@@ -32,7 +34,7 @@ final class Cohort {
   /** Over a gallery of at least one device. */
   Cohort(Gallery gallery, NeighbourSearch search, int k) {
     for (EnrolledDevice device : gallery.devices()) {
-      places.put(device.id(), places.size());
+      enrolmentOrder.put(device.id(), enrolmentOrder.size());
       devices.put(device.id(), device);
     }
     this.search = search;
@@ -54,13 +56,13 @@ final class Cohort {
     return device;
   }
 
-  boolean isSettled(EnrolledDevice device) {
-    return measure.isSettled(size(device));
+  boolean isFullyEnrolled(EnrolledDevice device) {
+    return measure.isFullyEnrolled(size(device));
   }
 
   /** The neighbours of a probe, at first so far that usually two devices are met. */
-  Surroundings around(Fingerprint probe) {
-    return new Surroundings(search, probe, reach);
+  Neighbourhood neighbourhood(Fingerprint probe) {
+    return new Neighbourhood(search, probe, reach);
   }
 
   double distance(EnrolledDevice device, Fingerprint probe) {
@@ -75,58 +77,65 @@ final class Cohort {
    *
    * @return empty if no fingerprint counts
    */
-  Optional<Standing> standing(Surroundings around, Predicate<Neighbour> counts) {
-    Map<String, Standing> thin = new LinkedHashMap<>();
+  Optional<NearestDevice> nearestDevice(Neighbourhood neighbourhood, Predicate<Neighbour> counts) {
+    Map<String, NearestDevice> sparse = new LinkedHashMap<>();
     while (true) {
-      for (Neighbour neighbour : around.known()) {
+      for (Neighbour neighbour : neighbourhood.found()) {
         EnrolledDevice owner = device(neighbour.deviceId());
-        if (!isSettled(owner) && counts.test(neighbour)) {
-          thin.computeIfAbsent(owner.id(), id -> alone(owner, around.probe()));
+        if (!isFullyEnrolled(owner) && counts.test(neighbour)) {
+          sparse.computeIfAbsent(owner.id(), id -> sparseDevice(owner, neighbourhood.probe()));
         }
       }
-      Optional<Standing> apart = thin.values().stream().min(nearestThenFirst());
-      List<Neighbour> settled =
-          around.known().stream()
-              .filter(counts.and(neighbour -> isSettled(device(neighbour.deviceId()))))
+      Optional<NearestDevice> nearestSparse = sparse.values().stream().min(byScoreThenEnrolment());
+      List<Neighbour> voters =
+          neighbourhood.found().stream()
+              .filter(counts.and(neighbour -> isFullyEnrolled(device(neighbour.deviceId()))))
               .limit(measure.k())
               .toList();
-      boolean complete = settled.size() == measure.k();
-      if (complete || around.areAll() || isBeyondReach(apart, settled, around.horizon())) {
-        Optional<Standing> together = complete ? Optional.of(byVote(settled)) : Optional.empty();
-        return together
-            .filter(vote -> apart.stream().noneMatch(one -> one.score() < vote.score()))
-            .or(() -> apart);
+      boolean complete = voters.size() == measure.k();
+      if (complete
+          || neighbourhood.isExhausted()
+          || isOutOfReach(nearestSparse, voters, neighbourhood.distanceBound())) {
+        Optional<NearestDevice> voted = complete ? Optional.of(byVote(voters)) : Optional.empty();
+        return voted
+            .filter(vote -> nearestSparse.stream().noneMatch(one -> one.score() < vote.score()))
+            .or(() -> nearestSparse);
       }
-      around.grow();
+      neighbourhood.extend();
     }
   }
 
-  /** Whether neither the settled devices nor any that was not met can be as near as one apart. */
-  private boolean isBeyondReach(Optional<Standing> apart, List<Neighbour> settled, double horizon) {
-    double near = settled.stream().mapToDouble(Neighbour::distance).sum();
-    double least = (near + (measure.k() - settled.size()) * horizon) / measure.k();
-    return apart.stream().anyMatch(one -> one.score() < least && one.score() < horizon);
+  /**
+   * Whether neither the fully enrolled devices nor any that was not met can be as near as the
+   * nearest sparse one.
+   */
+  private boolean isOutOfReach(
+      Optional<NearestDevice> nearestSparse, List<Neighbour> voters, double distanceBound) {
+    double near = voters.stream().mapToDouble(Neighbour::distance).sum();
+    double least = (near + (measure.k() - voters.size()) * distanceBound) / measure.k();
+    return nearestSparse.stream()
+        .anyMatch(one -> one.score() < least && one.score() < distanceBound);
   }
 
-  private Standing byVote(List<Neighbour> nearest) {
+  private NearestDevice byVote(List<Neighbour> nearest) {
     double score = nearest.stream().mapToDouble(Neighbour::distance).average().orElseThrow();
-    return new Standing(device(new Vote(nearest).winner()), score, nearest);
+    return new NearestDevice(device(new Vote(nearest).winner()), score, nearest);
   }
 
-  private Standing alone(EnrolledDevice device, Fingerprint probe) {
+  private NearestDevice sparseDevice(EnrolledDevice device, Fingerprint probe) {
     List<Neighbour> own = new ArrayList<>();
     for (int n = 0; n < size(device); n++) {
       own.add(new Neighbour(device.id(), n, probe.distanceTo(device.fingerprints().get(n))));
     }
     own.sort(Comparator.comparingDouble(Neighbour::distance));
     double score = measure.of(own.stream().mapToDouble(Neighbour::distance).toArray());
-    return new Standing(device, score, List.copyOf(own));
+    return new NearestDevice(device, score, List.copyOf(own));
   }
 
   /** The order of enrolment decides between equally near ones. */
-  private Comparator<Standing> nearestThenFirst() {
-    return Comparator.comparingDouble(Standing::score)
-        .thenComparingInt(one -> places.get(one.best().id()));
+  private Comparator<NearestDevice> byScoreThenEnrolment() {
+    return Comparator.comparingDouble(NearestDevice::score)
+        .thenComparingInt(one -> enrolmentOrder.get(one.device().id()));
   }
 
   /**
@@ -136,20 +145,21 @@ final class Cohort {
    * <p>Looks no farther than needed: a device of which no fingerprint was met yet is at least as
    * far as the last neighbour. Once another device is nearer, a still nearer one is not sought.
    */
-  double lead(EnrolledDevice one, double distance, Surroundings around) {
+  double margin(EnrolledDevice one, double distance, Neighbourhood neighbourhood) {
     Set<String> met = new HashSet<>(Set.of(one.id()));
     double nearest = Double.POSITIVE_INFINITY;
     while (true) {
-      for (Neighbour neighbour : around.known()) {
+      for (Neighbour neighbour : neighbourhood.found()) {
         if (met.add(neighbour.deviceId())) {
-          nearest = Math.min(nearest, distance(device(neighbour.deviceId()), around.probe()));
+          nearest =
+              Math.min(nearest, distance(device(neighbour.deviceId()), neighbourhood.probe()));
         }
       }
-      boolean allMet = met.size() == devices.size() || around.areAll();
-      if (allMet || nearest < distance || nearest <= around.horizon()) {
+      boolean allMet = met.size() == devices.size() || neighbourhood.isExhausted();
+      if (allMet || nearest < distance || nearest <= neighbourhood.distanceBound()) {
         return nearest - distance;
       }
-      around.grow();
+      neighbourhood.extend();
     }
   }
 }

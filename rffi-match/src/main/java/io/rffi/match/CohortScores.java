@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** How enrolled fingerprints score against the rest of their gallery. */
 final class CohortScores {
   /** How many distances a calibration may compute, as long as it has the probes it needs. */
-  private static final int BUDGET = 1 << 22;
+  private static final int MOST_DISTANCES = 1 << 22;
 
   /** Of a single packet one doesn't know whether it is an exception. */
   private static final int LEAST_PACKETS = 4;
@@ -28,32 +28,34 @@ final class CohortScores {
   }
 
   /** Which devices are scored. */
-  static List<EnrolledDevice> settled(Gallery gallery, int k) {
+  static List<EnrolledDevice> fullyEnrolled(Gallery gallery, int k) {
     return gallery.devices().stream().filter(device -> device.fingerprints().size() >= k).toList();
   }
 
-  /** Of a gallery in which some are settled, at least so many of them unless there are fewer. */
+  /**
+   * Of a gallery in which some are fully enrolled, at least so many of them unless there are fewer.
+   */
   static CohortScores of(Gallery gallery, NeighbourSearch search, int k, int leastDevices) {
     CohortScores scores = new CohortScores(new Cohort(gallery, search, k), k);
     int fingerprints =
         gallery.devices().stream().mapToInt(device -> device.fingerprints().size()).sum();
-    int probes = BUDGET / fingerprints;
-    List<EnrolledDevice> rogues =
-        some(settled(gallery, k), Math.max(leastDevices, probes / LEAST_PACKETS));
-    for (EnrolledDevice rogue : rogues) {
-      scores.add(rogue, Math.max(LEAST_PACKETS, probes / rogues.size()));
+    int probes = MOST_DISTANCES / fingerprints;
+    List<EnrolledDevice> impostors =
+        evenlySpaced(fullyEnrolled(gallery, k), Math.max(leastDevices, probes / LEAST_PACKETS));
+    for (EnrolledDevice impostor : impostors) {
+      scores.add(impostor, Math.max(LEAST_PACKETS, probes / impostors.size()));
     }
     return scores;
   }
 
   /** At even steps. */
-  private static <T> List<T> some(List<T> all, int most) {
+  private static <T> List<T> evenlySpaced(List<T> all, int most) {
     int count = Math.min(most, all.size());
-    List<T> some = new ArrayList<>();
+    List<T> chosen = new ArrayList<>();
     for (int n = 0; n < count; n++) {
-      some.add(all.get((int) ((long) n * all.size() / count)));
+      chosen.add(all.get((int) ((long) n * all.size() / count)));
     }
-    return some;
+    return chosen;
   }
 
   /** Against all other fingerprints; none of devices that have only k. */
@@ -71,20 +73,22 @@ final class CohortScores {
     for (int n = 0; n < device.fingerprints().size(); n++) {
       own.add(new Neighbour(device.id(), n, 0));
     }
-    List<Double> strange = new ArrayList<>();
-    for (Neighbour probe : some(own, most)) {
-      Surroundings around = cohort.around(device.fingerprints().get(probe.index()));
+    List<Double> impostorScores = new ArrayList<>();
+    for (Neighbour probe : evenlySpaced(own, most)) {
+      Neighbourhood neighbourhood = cohort.neighbourhood(device.fingerprints().get(probe.index()));
       Predicate<Neighbour> others = neighbour -> !neighbour.deviceId().equals(device.id());
-      score(around, others).ifPresent(strange::add);
+      score(neighbourhood, others).ifPresent(impostorScores::add);
       if (own.size() > k) {
-        score(around, others.or(neighbour -> neighbour.index() != probe.index()))
+        score(neighbourhood, others.or(neighbour -> neighbour.index() != probe.index()))
             .ifPresent(genuine::add);
       }
     }
-    impostor.add(strange.stream().mapToDouble(Double::doubleValue).toArray());
+    impostor.add(impostorScores.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private OptionalDouble score(Surroundings around, Predicate<Neighbour> counts) {
-    return cohort.standing(around, counts).stream().mapToDouble(Standing::score).findFirst();
+  private OptionalDouble score(Neighbourhood neighbourhood, Predicate<Neighbour> counts) {
+    return cohort.nearestDevice(neighbourhood, counts).stream()
+        .mapToDouble(NearestDevice::score)
+        .findFirst();
   }
 }

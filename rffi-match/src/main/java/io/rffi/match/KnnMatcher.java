@@ -10,6 +10,7 @@ import io.rffi.api.NeighbourSearch;
 import io.rffi.api.ThresholdException;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
+import io.rffi.match.distance.DeviceDistance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ import java.util.OptionalDouble;
  * <p>Immutable and safe for use by many threads if its search is.
  */
 public final class KnnMatcher implements Matcher {
-  private static final Evidence NOBODY =
+  private static final Evidence NO_DEVICE =
       new Evidence(
           Double.POSITIVE_INFINITY,
           Double.NEGATIVE_INFINITY,
@@ -129,16 +130,16 @@ public final class KnnMatcher implements Matcher {
   @Override
   public Identification identify(Fingerprint probe) {
     if (cohort.isEmpty()) {
-      return new Identification.Rogue(NOBODY);
+      return new Identification.Rogue(NO_DEVICE);
     }
     Cohort enrolled = cohort.get();
-    Surroundings around = enrolled.around(probe);
-    Standing nearest = nearest(enrolled, around);
-    double own = enrolled.distance(nearest.best(), probe);
-    double lead = enrolled.lead(nearest.best(), own, around);
-    Evidence evidence = evidence(nearest.score(), lead, nearest);
+    Neighbourhood neighbourhood = enrolled.neighbourhood(probe);
+    NearestDevice nearest = nearest(enrolled, neighbourhood);
+    double own = enrolled.distance(nearest.device(), probe);
+    double margin = enrolled.margin(nearest.device(), own, neighbourhood);
+    Evidence evidence = evidence(nearest.score(), margin, nearest);
     return evidence.withinThreshold()
-        ? new Identification.Recognised(nearest.best().id(), evidence)
+        ? new Identification.Recognised(nearest.device().id(), evidence)
         : new Identification.Rogue(evidence);
   }
 
@@ -146,25 +147,25 @@ public final class KnnMatcher implements Matcher {
   public Verification verify(String deviceId, Fingerprint probe) {
     Cohort enrolled = cohort.orElseThrow(() -> new UnknownDeviceException(deviceId));
     EnrolledDevice claimed = enrolled.device(deviceId);
-    Surroundings around = enrolled.around(probe);
+    Neighbourhood neighbourhood = enrolled.neighbourhood(probe);
     double score = enrolled.distance(claimed, probe);
-    double lead = enrolled.lead(claimed, score, around);
-    Evidence evidence = evidence(score, lead, nearest(enrolled, around));
-    return evidence.withinThreshold() && lead >= 0
+    double margin = enrolled.margin(claimed, score, neighbourhood);
+    Evidence evidence = evidence(score, margin, nearest(enrolled, neighbourhood));
+    return evidence.withinThreshold() && margin >= 0
         ? new Verification.Accepted(deviceId, evidence)
         : new Verification.Refused(deviceId, evidence);
   }
 
-  private static Standing nearest(Cohort enrolled, Surroundings around) {
-    return enrolled.standing(around, neighbour -> true).orElseThrow();
+  private static NearestDevice nearest(Cohort enrolled, Neighbourhood neighbourhood) {
+    return enrolled.nearestDevice(neighbourhood, neighbour -> true).orElseThrow();
   }
 
-  private Evidence evidence(double score, double lead, Standing nearest) {
+  private Evidence evidence(double score, double margin, NearestDevice nearest) {
     return new Evidence(
         score,
         threshold,
-        Math.max(0, lead),
-        nearest.consulted(),
-        new Vote(nearest.consulted()).counts());
+        Math.max(0, margin),
+        nearest.neighbours(),
+        new Vote(nearest.neighbours()).counts());
   }
 }

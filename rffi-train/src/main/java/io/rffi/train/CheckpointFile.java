@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.rffi.api.identity.Sha256;
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import io.rffi.train.engine.PyTorch;
 import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.TrainerState;

@@ -2,7 +2,7 @@ package io.rffi.train;
 
 import io.rffi.api.identity.Sha256;
 import io.rffi.embed.onnx.ModelDescription;
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.engine.EmbeddingModel;
 import io.rffi.train.onnx.OnnxModelWriter;

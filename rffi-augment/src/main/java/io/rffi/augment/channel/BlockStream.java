@@ -6,8 +6,11 @@ import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
 import java.util.random.RandomGenerator;
 
-/** What every stream does: checks blocks, and hands their samples on in double precision. */
-abstract class BlockStream implements ChannelStream {
+/**
+ * One realisation of a channel, fed block after block: checks blocks, and hands their samples on in
+ * double precision. For one thread.
+ */
+abstract class BlockStream {
   private static final double[] NOTHING = {};
 
   private IqSignal last; // carries rate and centre frequency
@@ -31,8 +34,11 @@ abstract class BlockStream implements ChannelStream {
     return NOTHING;
   }
 
-  @Override
-  public final IqSignal next(IqSignal block) {
+  /**
+   * Passes the next block on; what comes out of all calls, {@link #finish} at last, is sample for
+   * sample what one call with the whole signal gives, wherever the blocks end.
+   */
+  final IqSignal next(IqSignal block) {
     requireUnfinished();
     if (block.sampleRateHz() != last.sampleRateHz()) {
       throw new SampleRateException(
@@ -42,8 +48,8 @@ abstract class BlockStream implements ChannelStream {
     return Iq.like(block, process(Iq.toDoubles(block)));
   }
 
-  @Override
-  public final IqSignal finish() {
+  /** Ends the signal, and gives what was kept back: as many samples come out as went in. */
+  final IqSignal finish() {
     requireUnfinished();
     finished = true;
     return Iq.like(last, flush());
@@ -57,7 +63,7 @@ abstract class BlockStream implements ChannelStream {
 
   /** A whole signal through a newly opened stream. */
   static IqSignal whole(StreamingChannel channel, IqSignal in, RandomGenerator random) {
-    ChannelStream stream = channel.open(in.sampleRateHz(), random);
+    BlockStream stream = channel.open(in.sampleRateHz(), random);
     return concatenate(stream.next(in), stream.finish());
   }
 

@@ -1,5 +1,6 @@
 package io.rffi.augment.channel;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Require;
 import io.rffi.dsp.math.Rotation;
@@ -10,14 +11,13 @@ import java.util.random.RandomGenerator;
  *
  * @param hertz how far the signal moves up
  */
-public record CarrierOffset(double hertz) implements StreamingChannel {
+public record CarrierOffset(double hertz) implements ChannelModel {
   /** Checks the range. */
   public CarrierOffset {
     Require.finite(hertz, "hertz");
   }
 
-  @Override
-  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+  BlockStream open(double sampleRateHz, RandomGenerator random) {
     return new BlockStream(sampleRateHz) {
       private long position;
 
@@ -32,6 +32,6 @@ public record CarrierOffset(double hertz) implements StreamingChannel {
 
   @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    return BlockStream.whole(this, in, random);
+    return BlockStream.whole(this::open, in, random);
   }
 }

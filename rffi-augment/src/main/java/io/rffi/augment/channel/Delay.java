@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param samples how much later the signal comes; negative for earlier
  */
-public record Delay(double samples) implements ChannelModel {
+record Delay(double samples) implements ChannelModel {
   /** Checks the range. */
   public Delay {
     Require.finite(samples, "samples");

@@ -1,5 +1,6 @@
 package io.rffi.augment.channel;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
@@ -10,14 +11,13 @@ import java.util.random.RandomGenerator;
  *
  * @param decibels the gain; negative for a loss
  */
-public record Gain(double decibels) implements StreamingChannel {
+record Gain(double decibels) implements ChannelModel {
   /** Checks the range. */
   public Gain {
     Require.finite(decibels, "decibels");
   }
 
-  @Override
-  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+  BlockStream open(double sampleRateHz, RandomGenerator random) {
     double ratio = Iq.amplitudeRatio(decibels);
     return new BlockStream(sampleRateHz) {
       @Override
@@ -30,6 +30,6 @@ public record Gain(double decibels) implements StreamingChannel {
 
   @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    return BlockStream.whole(this, in, random);
+    return BlockStream.whole(this::open, in, random);
   }
 }

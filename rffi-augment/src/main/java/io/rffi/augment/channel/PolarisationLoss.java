@@ -1,5 +1,6 @@
 package io.rffi.augment.channel;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
@@ -18,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param crossPolarDb X, the cross-polar discrimination, ≥ 0; +∞ for a pure wave
  */
 public record PolarisationLoss(double mismatchDegrees, double crossPolarDb)
-    implements StreamingChannel {
+    implements ChannelModel {
   /** Checks the ranges. */
   public PolarisationLoss {
     Require.finite(mismatchDegrees, "mismatchDegrees");
@@ -27,8 +28,7 @@ public record PolarisationLoss(double mismatchDegrees, double crossPolarDb)
     }
   }
 
-  @Override
-  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+  BlockStream open(double sampleRateHz, RandomGenerator random) {
     double angle = Math.toRadians(mismatchDegrees);
     double phase = 2 * Math.PI * random.nextDouble();
     double crossed = Iq.amplitudeRatio(-crossPolarDb) * Math.sin(angle);
@@ -45,6 +45,6 @@ public record PolarisationLoss(double mismatchDegrees, double crossPolarDb)
 
   @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    return BlockStream.whole(this, in, random);
+    return BlockStream.whole(this::open, in, random);
   }
 }

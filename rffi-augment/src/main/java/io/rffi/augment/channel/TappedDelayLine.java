@@ -1,5 +1,6 @@
 package io.rffi.augment.channel;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.channel.PowerDelayProfile.Tap;
 import io.rffi.augment.internal.Require;
@@ -32,7 +33,7 @@ import java.util.random.RandomGenerator;
  */
 public record TappedDelayLine(
     PowerDelayProfile profile, double ricianK, double dopplerHz, double directDegrees)
-    implements StreamingChannel {
+    implements ChannelModel {
   private static final double NO_SHIFT_DEGREES = 90;
 
   /** Checks the ranges. */
@@ -94,8 +95,7 @@ public record TappedDelayLine(
     return new TappedDelayLine(profile, ricianK, dopplerHz, degrees);
   }
 
-  @Override
-  public ChannelStream open(double sampleRateHz, RandomGenerator random) {
+  BlockStream open(double sampleRateHz, RandomGenerator random) {
     Require.positive(sampleRateHz, "sampleRateHz");
     double shiftHz = dopplerHz * Math.cos(Math.toRadians(directDegrees));
     double directShare = ricianK == Double.POSITIVE_INFINITY ? 1 : ricianK / (1 + ricianK);
@@ -119,6 +119,6 @@ public record TappedDelayLine(
 
   @Override
   public IqSignal apply(IqSignal in, RandomGenerator random) {
-    return BlockStream.whole(this, in, random);
+    return BlockStream.whole(this::open, in, random);
   }
 }

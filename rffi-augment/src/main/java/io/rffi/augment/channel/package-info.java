@@ -3,8 +3,7 @@
  * itself.
  *
  * <p>In and out: {@link io.rffi.api.IqSignal}. Every class is a {@link io.rffi.api.ChannelModel}
- * that draws one realisation a call and keeps length and sample rate; {@code then} chains them. A
- * {@link io.rffi.augment.channel.StreamingChannel} can also be fed block after block.
+ * that draws one realisation a call and keeps length and sample rate; {@code then} chains them.
  *
  * <ul>
  *   <li>Propagation: {@link io.rffi.augment.channel.TappedDelayLine} over a {@link
@@ -12,11 +11,8 @@
  *       io.rffi.augment.channel.MultipathChannel} as published augmentation has it; {@link
  *       io.rffi.augment.channel.PolarisationLoss}.
  *   <li>What is added: {@link io.rffi.augment.channel.AwgnChannel} at a stated ratio, {@link
- *       io.rffi.augment.channel.NoiseFloor} of a stated power, {@link
  *       io.rffi.augment.channel.Interferer}.
- *   <li>Receivers: {@link io.rffi.augment.channel.Receiver}, and units of a {@link
- *       io.rffi.augment.channel.ReceiverFamily} with a {@link io.rffi.augment.channel.ReceiverClock
- *       crystal} of their own; {@link io.rffi.augment.channel.SteppedGainControl} before them.
+ *   <li>Receivers: {@link io.rffi.augment.channel.Receiver}.
  *   <li>Training: {@link io.rffi.augment.channel.TrainingAugmentation} draws the models' own
  *       parameters too.
  * </ul>

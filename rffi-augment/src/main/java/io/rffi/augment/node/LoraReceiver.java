@@ -1,13 +1,13 @@
 package io.rffi.augment.node;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.channel.AwgnChannel;
 import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +70,8 @@ public final class LoraReceiver {
    * @param random decides what is another for each packet
    * @return the network's input
    */
-  public float[] receive(IqSignal arrived, double carrierOffsetHz, double snrDb, RandomGenerator random) {
+  public float[] receive(
+      IqSignal arrived, double carrierOffsetHz, double snrDb, RandomGenerator random) {
     IqSignal padded = pad(arrived);
     IqSignal noisy = AwgnChannel.inBand(snrDb, LORA.bandwidthHz()).apply(padded, random);
     IqSignal digital = hardware(random).apply(noisy, random);

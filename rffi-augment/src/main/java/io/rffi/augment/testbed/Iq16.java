@@ -1,7 +1,6 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.Receiver;
@@ -10,12 +9,13 @@ import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.IqImbalance;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OfdmFrame;
-import io.rffi.augment.waveform.SubcarrierModulation;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -44,6 +44,7 @@ final class Iq16 implements Testbed {
   private static final int PERIOD = 64;
   private static final int TRAINING = 320;
 
+  private static final int UNITS = 16;
   private static final int FRAMES = 2000;
   private static final int DATA_SYMBOLS = 2;
   private static final int SILENCE = 64;
@@ -62,25 +63,30 @@ final class Iq16 implements Testbed {
 
   private final Difficulty difficulty;
   private final long seed;
+  private final Attackers attackers;
   private final UnitPool units;
   private final List<TestSet> runs;
   private final Receiver receiver =
       new Receiver(180, new IqImbalance(0.02, 0.15), 0.0003, -0.0002, -12, 14);
 
-  Iq16(Difficulty difficulty, long seed, double scale) {
+  Iq16(Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
     this.difficulty = difficulty;
     this.seed = seed;
+    List<Integer> all = IntStream.range(0, UNITS).boxed().toList();
+    attackers = new Attackers(attacks, UNITS, all, seed);
     units =
         UnitPool.draw(
-            Collections.nCopies(16, ChipsetFamily.HIGH_END_SDR),
+            Collections.nCopies(UNITS + attackers.families().size(), ChipsetFamily.HIGH_END_SDR),
             SPREAD * difficulty.spread(),
             seed);
-    List<Integer> all = IntStream.range(0, units.count()).boxed().toList();
     int frames = Math.toIntExact(Math.max(1, Math.round(scale * FRAMES)));
-    runs =
-        List.of(
-            new TestSet("run-1", "the first run", all, frames, WINDOWS.length),
-            new TestSet("run-2", "the second run, another day", all, frames, WINDOWS.length));
+    List<TestSet> sets = new ArrayList<>();
+    sets.add(new TestSet("run-1", "the first run", all, frames, WINDOWS.length));
+    sets.add(new TestSet("run-2", "the second run, another day", all, frames, WINDOWS.length));
+    for (Attack attack : attackers.attacks()) {
+      sets.add(attackers.set(attack, frames, WINDOWS.length));
+    }
+    runs = List.copyOf(sets);
   }
 
   @Override
@@ -100,7 +106,11 @@ final class Iq16 implements Testbed {
 
   @Override
   public Transmitter transmitter(TestSet set, int index) {
-    return units.on(set.unit(index), run(set));
+    int run = run(set);
+    return attackers
+        .attackOf(set)
+        .map(attack -> attackers.appearance(attack, set, index, units, run))
+        .orElseGet(() -> units.on(set.unit(index), run));
   }
 
   @Override
@@ -119,11 +129,22 @@ final class Iq16 implements Testbed {
   @Override
   public Reception receive(TestSet set, int index) {
     int run = run(set);
+    return attackers
+        .attackOf(set)
+        .map(
+            attack ->
+                receive(set, index, attackers.sender(attack, set, index, units, run, OCCUPIED_HZ))
+                    .imitating(attackers.victim(set, index)))
+        .orElseGet(() -> receive(set, index, Sender.of(transmitter(set, index))));
+  }
+
+  private Reception receive(TestSet set, int index, Sender sender) {
+    int run = run(set);
     int unit = set.unit(index);
-    Transmitter sender = transmitter(set, index);
     RandomGenerator random = Seeds.generator(seed, FRAME, run, unit, set.number(index));
-    OfdmFrame frame = OfdmFrame.random(SubcarrierModulation.QPSK, DATA_SYMBOLS, random);
-    IqSignal sent = sender.send(frame, RATE_HZ, random.nextDouble(), random);
+    OfdmFrame frame = OfdmFrame.random(OfdmFrame.Modulation.QPSK, DATA_SYMBOLS, random);
+    double fraction = random.nextDouble();
+    IqSignal sent = sender.send(radio -> radio.send(frame, RATE_HZ, fraction, random), random);
     double loss = LOSS_DB.draw(Seeds.generator(seed, WAY, run, unit));
     double level = TRANSMIT_DBM - loss + difficulty.levelDb();
     double snr = level - NOISE_DBM;

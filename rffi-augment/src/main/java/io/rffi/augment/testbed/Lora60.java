@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,29 +51,31 @@ final class Lora60 implements Testbed {
 
   private final long seed;
   private final double scale;
+  private final Attackers attackers;
   private final UnitPool units;
   private final LoraSite site;
   private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
 
-  Lora60(Difficulty difficulty, long seed, double scale) {
+  Lora60(Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
     this.seed = seed;
     this.scale = scale;
-    this.units = UnitPool.draw(FAMILIES, difficulty.spread(), seed);
+    attackers = new Attackers(attacks, FAMILIES.size(), UNSEEN, seed);
+    this.units = UnitPool.draw(families(), difficulty.spread(), seed);
     this.site = new LoraSite(difficulty);
     plan();
   }
 
   /** A set's place in the campaign: its number, when it was recorded, and where. */
-  private record Visit(int number, int firstDay, int days, Place place) {}
+  private record Visit(int number, int firstDay, int days, LinkConditions link) {}
 
   private void plan() {
-    Place near = place(62, 20e-9, 60e-9, 6, 10);
-    Place a = place(58, 5e-9, 30e-9, 8, 10);
-    Place b = place(66, 20e-9, 60e-9, 5, 8);
-    Place c = place(72, 30e-9, 90e-9, 3, 6);
-    Place d = place(80, 50e-9, 150e-9, 0.5, 2);
-    Place e = place(86, 80e-9, 200e-9, 0, 1);
-    Place f = place(92, 100e-9, 300e-9, 0, 0.5);
+    LinkConditions near = link(62, 20e-9, 60e-9, 6, 10);
+    LinkConditions a = link(58, 5e-9, 30e-9, 8, 10);
+    LinkConditions b = link(66, 20e-9, 60e-9, 5, 8);
+    LinkConditions c = link(72, 30e-9, 90e-9, 3, 6);
+    LinkConditions d = link(80, 50e-9, 150e-9, 0.5, 2);
+    LinkConditions e = link(86, 80e-9, 200e-9, 0, 1);
+    LinkConditions f = link(92, 100e-9, 300e-9, 0, 0.5);
     add("training", "units to train on, near the receiver", TRAINED, 400, near, TRAINING_DAYS);
     add("enrolment", "all but the rogues, near the receiver", enrolled(), 100, near, 1);
     add("seen", "units that were trained on, near the receiver, later", TRAINED, 100, near, 1);
@@ -93,12 +96,15 @@ final class Lora60 implements Testbed {
     for (int hertz : new int[] {0, 10, 25, 50, 75, 100}) {
       add("doppler-" + hertz, hertz + " Hz", UNSEEN, 100, d.moving(hertz, hertz), 1);
     }
+    for (Attack attack : attackers.attacks()) {
+      add(attack.setName(), attack.description(), attackers.units(), 100, near, 1);
+    }
   }
 
-  private static Place place(
+  private static LinkConditions link(
       double lossDb, double leastSpread, double mostSpread, double leastK, double mostK) {
-    return new Place(
-        Place.Motion.STATIONARY,
+    return new LinkConditions(
+        LinkConditions.Motion.STATIONARY,
         lossDb,
         new Range(leastSpread, mostSpread),
         new Range(leastK, mostK),
@@ -107,12 +113,21 @@ final class Lora60 implements Testbed {
   }
 
   private void add(
-      String name, String description, List<Integer> units, int count, Place place, int days) {
+      String name,
+      String description,
+      List<Integer> units,
+      int count,
+      LinkConditions link,
+      int days) {
     int receptions = Math.toIntExact(Math.max(1, Math.round(scale * count)));
     int number = visits.size();
     visits.put(
         new TestSet(name, description, units, receptions, 1),
-        new Visit(number, number * TRAINING_DAYS, days, place));
+        new Visit(number, number * TRAINING_DAYS, days, link));
+  }
+
+  private List<ChipsetFamily> families() {
+    return Stream.concat(FAMILIES.stream(), attackers.families().stream()).toList();
   }
 
   private static List<Integer> enrolled() {
@@ -147,9 +162,16 @@ final class Lora60 implements Testbed {
 
   @Override
   public Transmitter transmitter(TestSet set, int index) {
+    int day = day(set, index);
+    return attackers
+        .attackOf(set)
+        .map(attack -> attackers.appearance(attack, set, index, units, day))
+        .orElseGet(() -> units.on(set.unit(index), day));
+  }
+
+  private int day(TestSet set, int index) {
     Visit visit = visit(set);
-    int day = visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
-    return units.on(set.unit(index), day);
+    return visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
   }
 
   private Visit visit(TestSet set) {
@@ -166,9 +188,28 @@ final class Lora60 implements Testbed {
     int unit = set.unit(index);
     RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, set.number(index));
     RandomGenerator way =
-        visit.place().motion() == Place.Motion.STATIONARY
+        visit.link().motion() == LinkConditions.Motion.STATIONARY
             ? Seeds.generator(seed, WAY, visit.number(), unit)
             : random;
-    return site.receive(unit, transmitter(set, index), visit.place(), way, random);
+    return attackers
+        .attackOf(set)
+        .map(
+            attack ->
+                site.receive(
+                        unit,
+                        attackers.sender(
+                            attack,
+                            set,
+                            index,
+                            units,
+                            day(set, index),
+                            LoraSite.LORA.bandwidthHz()),
+                        visit.link(),
+                        way,
+                        random)
+                    .imitating(attackers.victim(set, index)))
+        .orElseGet(
+            () ->
+                site.receive(unit, Sender.of(transmitter(set, index)), visit.link(), way, random));
   }
 }

@@ -1,18 +1,13 @@
 package io.rffi.augment.testbed;
 
-import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.SimulatedCapture;
-import io.rffi.augment.channel.PolarisationLoss;
-import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.Receiver;
-import io.rffi.augment.channel.TappedDelayLine;
 import io.rffi.augment.internal.Iq;
-import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.LoraPacketLayout;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -31,9 +26,6 @@ final class LoraSite {
   /** Thermal noise in 125 kHz at a noise figure of 6 dB. */
   private static final double NOISE_DBM = -117;
 
-  /** Indoors, a turned antenna still hears what walls have scattered. */
-  private static final double CROSS_POLAR_DB = 12;
-
   /** An extractor's RMS error at 20 dB, and what is left of it however strong the signal is. */
   private static final double START_ERROR_AT_20_DB = 0.020;
 
@@ -49,22 +41,24 @@ final class LoraSite {
   /**
    * Receives one packet.
    *
-   * @param unit its number
+   * @param number the unit's
    * @param sender as it is on that day
-   * @param place where it is
+   * @param link what the way to the receiver is like
    * @param way what the way between them is drawn from: the same for packets that take the same
    * @param random the packet's own randomness
    */
   Reception receive(
-      int unit, Transmitter sender, Place place, RandomGenerator way, RandomGenerator random) {
+      int number, Sender sender, LinkConditions link, RandomGenerator way, RandomGenerator random) {
     List<Integer> payload = random.ints(PAYLOAD_SYMBOLS, 0, LORA.chips()).boxed().toList();
     double fraction = random.nextDouble();
     IqSignal sent =
-        sender.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random);
-    IqSignal arrived = channel(place, way).apply(sent, way);
+        sender.send(
+            unit -> unit.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random),
+            random);
+    IqSignal arrived = link.channel(difficulty, way).apply(sent, way);
     double level =
         TRANSMIT_DBM
-            - place.pathLossDb()
+            - link.pathLossDb()
             + difficulty.levelDb()
             + 20 * Math.log10(arrived.rms() / sent.rms());
     double snr = level - NOISE_DBM;
@@ -78,7 +72,7 @@ final class LoraSite {
     double cfo = sender.carrierOffsetHz() - receiver.offsetHz();
     double start = SILENCE + fraction + startError(snr) * random.nextGaussian();
     return new Reception(
-        unit,
+        number,
         capture,
         SILENCE,
         sent.length(),
@@ -86,16 +80,6 @@ final class LoraSite {
         snr,
         cfo,
         List.of(example(capture, start, cfo)));
-  }
-
-  private ChannelModel channel(Place place, RandomGenerator way) {
-    double delaySpread = difficulty.echoes() * place.delaySpreadSeconds().draw(way);
-    TappedDelayLine echoes =
-        TappedDelayLine.lineOfSight(
-                PowerDelayProfile.exponential(delaySpread), place.ricianK().draw(way))
-            .withDoppler(place.dopplerHz().draw(way))
-            .withDirectAngle(360 * way.nextDouble());
-    return echoes.then(new PolarisationLoss(place.turnedDegrees(), CROSS_POLAR_DB));
   }
 
   private static double startError(double snrDb) {

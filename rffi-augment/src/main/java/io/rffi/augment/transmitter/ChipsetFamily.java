@@ -98,8 +98,9 @@ public enum ChipsetFamily implements TransmitterFamily {
    */
   public TransmitterUnit unit(double spread, RandomGenerator random) {
     Require.notNegative(spread, "spread");
-    Traits traits = CorrelatedTraits.draw(random).map((trait, drawn) -> spread * drawn);
-    return new TransmitterUnit(this, traits, random.nextLong());
+    UnitParameters parameters =
+        CorrelatedParameters.draw(random).map((parameter, drawn) -> spread * drawn);
+    return new TransmitterUnit(this, parameters, random.nextLong());
   }
 
   /** {@inheritDoc} It is the unit {@linkplain TransmitterUnit#asMade as made}. */
@@ -108,14 +109,14 @@ public enum ChipsetFamily implements TransmitterFamily {
     return unit(spread, random).asMade();
   }
 
-  Transmitter build(Traits traits) {
-    Transmitter unit = clock.build(Transmitter.ideal(carrierHz), traits);
-    unit = mixer.build(synthesiser.build(unit, traits), traits);
-    return output.build(amplifier.build(unit, traits), traits);
+  Transmitter build(UnitParameters parameters) {
+    Transmitter unit = clock.build(Transmitter.ideal(carrierHz), parameters);
+    unit = mixer.build(synthesiser.build(unit, parameters), parameters);
+    return output.build(amplifier.build(unit, parameters), parameters);
   }
 
-  CrystalEnvironment environment(Traits traits) {
-    return clock.environment(traits);
+  CrystalEnvironment environment(UnitParameters parameters) {
+    return clock.environment(parameters);
   }
 
   /** Batch offset and deviation between units; cut, and what compensation leaves of its curve. */
@@ -124,7 +125,7 @@ public enum ChipsetFamily implements TransmitterFamily {
       double ppmDeviation,
       double wanderPpm,
       double cutPpm,
-      double residue,
+      double residual,
       double driftHz,
       double driftMilliseconds) {
     private static final double CUT_DEVIATION_PPM = 0.04;
@@ -132,17 +133,19 @@ public enum ChipsetFamily implements TransmitterFamily {
     private static final double AGEING_DEVIATION_PPM = 0.1;
     private static final double AGEING_DAYS = 20;
 
-    Transmitter build(Transmitter unit, Traits traits) {
-      double ppm = traits.about(Trait.CRYSTAL, batchPpm, ppmDeviation);
+    Transmitter build(Transmitter unit, UnitParameters parameters) {
+      double ppm = parameters.about(UnitParameter.CRYSTAL, batchPpm, ppmDeviation);
       return unit.with(new Crystal(ppm, wanderPpm))
-          .with(new TurnOnDrift(traits.scaled(Trait.DRIFT, driftHz, 0.35), driftMilliseconds));
+          .with(
+              new TurnOnDrift(
+                  parameters.scaled(UnitParameter.DRIFT, driftHz, 0.35), driftMilliseconds));
     }
 
-    CrystalEnvironment environment(Traits traits) {
-      double cut = traits.about(Trait.CUT_ANGLE, cutPpm, CUT_DEVIATION_PPM);
-      double ageing = traits.about(Trait.AGEING, AGEING_PPM, AGEING_DEVIATION_PPM);
+    CrystalEnvironment environment(UnitParameters parameters) {
+      double cut = parameters.about(UnitParameter.CUT_ANGLE, cutPpm, CUT_DEVIATION_PPM);
+      double ageing = parameters.about(UnitParameter.AGEING, AGEING_PPM, AGEING_DEVIATION_PPM);
       return new CrystalEnvironment(
-          TemperatureCurve.atCut(cut).compensated(residue), residue * ageing, AGEING_DAYS);
+          TemperatureCurve.atCut(cut).compensated(residual), residual * ageing, AGEING_DAYS);
     }
   }
 
@@ -154,15 +157,16 @@ public enum ChipsetFamily implements TransmitterFamily {
       PhaseNoiseMask noise,
       double spurDbc,
       double spurKhz) {
-    Transmitter build(Transmitter unit, Traits traits) {
-      double bandwidth = traits.scaled(Trait.LOOP_BANDWIDTH, loopKhz, 0.08);
-      double damped = Math.min(0.95, traits.scaled(Trait.DAMPING, damping, 0.05));
+    Transmitter build(Transmitter unit, UnitParameters parameters) {
+      double bandwidth = parameters.scaled(UnitParameter.LOOP_BANDWIDTH, loopKhz, 0.08);
+      double damped = Math.min(0.95, parameters.scaled(UnitParameter.DAMPING, damping, 0.05));
       return unit.with(new ChirpPll(1e3 * bandwidth, damped))
           .with(new ChirpSteps(stepMicroseconds))
-          .with(noise.shifted(traits.about(Trait.NOISE_LEVEL, 0, 1.2)))
+          .with(noise.shifted(parameters.about(UnitParameter.NOISE_LEVEL, 0, 1.2)))
           .with(
               new SynthesiserSpur(
-                  Math.min(-20, traits.about(Trait.SPUR_LEVEL, spurDbc, 2)), 1e3 * spurKhz));
+                  Math.min(-20, parameters.about(UnitParameter.SPUR_LEVEL, spurDbc, 2)),
+                  1e3 * spurKhz));
     }
   }
 
@@ -172,15 +176,15 @@ public enum ChipsetFamily implements TransmitterFamily {
       double phaseDeviationDegrees,
       double leakageDbc,
       double leakageDeviationDb) {
-    Transmitter build(Transmitter unit, Traits traits) {
+    Transmitter build(Transmitter unit, UnitParameters parameters) {
       return unit.with(
               new IqImbalance(
-                  traits.about(Trait.IQ_GAIN, 0, gainDeviationDb),
-                  traits.about(Trait.IQ_PHASE, 0, phaseDeviationDegrees)))
+                  parameters.about(UnitParameter.IQ_GAIN, 0, gainDeviationDb),
+                  parameters.about(UnitParameter.IQ_PHASE, 0, phaseDeviationDegrees)))
           .with(
               new LoLeakage(
-                  traits.about(Trait.LEAKAGE_LEVEL, leakageDbc, leakageDeviationDb),
-                  traits.about(Trait.LEAKAGE_PHASE, 0, FULL_CIRCLE_DEGREES)));
+                  parameters.about(UnitParameter.LEAKAGE_LEVEL, leakageDbc, leakageDeviationDb),
+                  parameters.about(UnitParameter.LEAKAGE_PHASE, 0, FULL_CIRCLE_DEGREES)));
     }
   }
 
@@ -192,14 +196,15 @@ public enum ChipsetFamily implements TransmitterFamily {
       double lagMicroseconds,
       double rampMicroseconds,
       PowerRamp.Shape ramp) {
-    Transmitter build(Transmitter unit, Traits traits) {
-      double compression = traits.scaled(Trait.COMPRESSION, compressionDb, 0.15);
-      double phase = traits.scaled(Trait.AMPLIFIER_PHASE, degrees, 0.15);
-      double level = Math.pow(10, traits.about(Trait.MEMORY, memoryDb, 2) / 20);
-      double angle = Math.toRadians(traits.about(Trait.MEMORY_PHASE, 0, FULL_CIRCLE_DEGREES));
+    Transmitter build(Transmitter unit, UnitParameters parameters) {
+      double compression = parameters.scaled(UnitParameter.COMPRESSION, compressionDb, 0.15);
+      double phase = parameters.scaled(UnitParameter.AMPLIFIER_PHASE, degrees, 0.15);
+      double level = Math.pow(10, parameters.about(UnitParameter.MEMORY, memoryDb, 2) / 20);
+      double angle =
+          Math.toRadians(parameters.about(UnitParameter.MEMORY_PHASE, 0, FULL_CIRCLE_DEGREES));
       return unit.with(new PowerAmplifier(compression, phase))
           .with(memory(level * Math.cos(angle), level * Math.sin(angle)))
-          .with(new PowerRamp(traits.scaled(Trait.RAMP, rampMicroseconds, 0.12), ramp));
+          .with(new PowerRamp(parameters.scaled(UnitParameter.RAMP, rampMicroseconds, 0.12), ramp));
     }
 
     /** The linear term's memory, and half as much of the third order's. */
@@ -216,12 +221,12 @@ public enum ChipsetFamily implements TransmitterFamily {
 
   /** The filter: centres. */
   private record Output(double rippleDb, double echoMicroseconds) {
-    Transmitter build(Transmitter unit, Traits traits) {
+    Transmitter build(Transmitter unit, UnitParameters parameters) {
       return unit.with(
           new TransmitFilter(
-              traits.scaled(Trait.RIPPLE, rippleDb, 0.12),
-              traits.scaled(Trait.ECHO, echoMicroseconds, 0.12),
-              traits.about(Trait.ECHO_PHASE, 0, FULL_CIRCLE_DEGREES)));
+              parameters.scaled(UnitParameter.RIPPLE, rippleDb, 0.12),
+              parameters.scaled(UnitParameter.ECHO, echoMicroseconds, 0.12),
+              parameters.about(UnitParameter.ECHO_PHASE, 0, FULL_CIRCLE_DEGREES)));
     }
   }
 }

@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param ageingPpm A, of either sign
  * @param ageingDays τ, &gt; 0
  */
-public record CrystalEnvironment(
-    TemperatureCurve temperature, double ageingPpm, double ageingDays) {
+record CrystalEnvironment(TemperatureCurve temperature, double ageingPpm, double ageingDays) {
   /** A crystal that nothing moves. */
   public static final CrystalEnvironment NONE = new CrystalEnvironment(TemperatureCurve.FLAT, 0, 1);
 

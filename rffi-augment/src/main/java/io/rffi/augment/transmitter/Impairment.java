@@ -12,7 +12,7 @@ public sealed interface Impairment
         IqImbalance,
         LoLeakage,
         MemoryPolynomial,
-        PhaseNoiseModel,
+        PhaseNoise,
         PowerAmplifier,
         PowerRamp,
         SynthesiserSpur,

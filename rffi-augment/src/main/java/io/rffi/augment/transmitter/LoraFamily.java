@@ -71,7 +71,7 @@ public enum LoraFamily implements TransmitterFamily {
       double noiseShift = draw.about(0, 1.2);
       return unit.with(new Crystal(draw.about(0, ppmDeviation), wanderPpm))
           .with(new TurnOnDrift(draw.about(driftHz, 0.4 * driftHz), draw.scaled(driftMilliseconds)))
-          .with(new PhaseNoise(noiseAt10kHz + noiseShift, noiseAt100kHz + noiseShift));
+          .with(new LorentzianPhaseNoise(noiseAt10kHz + noiseShift, noiseAt100kHz + noiseShift));
     }
   }
 

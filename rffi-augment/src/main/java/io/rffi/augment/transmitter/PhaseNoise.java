@@ -1,81 +1,55 @@
 package io.rffi.augment.transmitter;
 
-import io.rffi.augment.internal.Iq;
-import io.rffi.augment.internal.Require;
 import java.util.random.RandomGenerator;
 
 /**
- * Phase noise of a locked synthesiser: flat inside the loop, −20 dB a decade outside.
- *
- * <p>The single-sideband level is L(f) = L₀ / (1 + (f/f_c)²), an Ornstein–Uhlenbeck process; L₀ and
- * f_c follow from the two levels. The process is sampled, so what lies beyond half the sample rate
- * folds back (at 1 MHz it adds 0.15 dB at 100 kHz).
- *
- * @param dbcPerHzAt10kHz L(10 kHz); −∞ for none
- * @param dbcPerHzAt100kHz L(100 kHz), more than 0 and less than 20 dB below L(10 kHz)
+ * A stationary phase noise, stated by its single-sideband level L(f): half the one-sided power
+ * density of the phase in rad²/Hz (IEEE Std 1139).
  */
-public record PhaseNoise(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz)
-    implements PhaseNoiseModel {
+public sealed interface PhaseNoise extends Impairment permits LorentzianPhaseNoise, PhaseNoiseMask {
   /** No phase noise. */
-  public static final PhaseNoise NONE =
-      new PhaseNoise(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  PhaseNoise NONE = LorentzianPhaseNoise.NONE;
 
-  private static final double NEAR_HZ = 10e3;
-  private static final double FAR_HZ = 100e3;
-
-  /** Checks the ranges. */
-  public PhaseNoise {
-    boolean none =
-        dbcPerHzAt10kHz == Double.NEGATIVE_INFINITY && dbcPerHzAt100kHz == Double.NEGATIVE_INFINITY;
-    if (!none) {
-      Require.finite(dbcPerHzAt10kHz, "dbcPerHzAt10kHz");
-      double fall = dbcPerHzAt10kHz - dbcPerHzAt100kHz;
-      if (!(fall > 0 && fall < 20)) {
-        throw new IllegalArgumentException(
-            "from 10 to 100 kHz the level must fall by more than 0 and less than 20 dB, got "
-                + fall);
-      }
-    }
+  /**
+   * That of a locked synthesiser: flat inside the loop, −20 dB a decade outside.
+   *
+   * @param dbcPerHzAt10kHz L(10 kHz)
+   * @param dbcPerHzAt100kHz L(100 kHz), more than 0 and less than 20 dB below L(10 kHz)
+   * @return the phase noise
+   */
+  static PhaseNoise of(double dbcPerHzAt10kHz, double dbcPerHzAt100kHz) {
+    return new LorentzianPhaseNoise(dbcPerHzAt10kHz, dbcPerHzAt100kHz);
   }
 
-  @Override
-  public double dbcPerHz(double offsetHz) {
-    Require.positive(offsetHz, "offsetHz");
-    if (isNone()) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double plateau = dbcPerHzAt10kHz + 10 * Math.log10(1 + NEAR_HZ * NEAR_HZ / cornerSquared());
-    return plateau - 10 * Math.log10(1 + offsetHz * offsetHz / cornerSquared());
+  /**
+   * That of a mask of four levels, as data sheets state it; straight lines over the logarithm of
+   * the offset lie between them.
+   *
+   * @param at1kHz L(1 kHz) in dBc/Hz
+   * @param at10kHz L(10 kHz)
+   * @param at100kHz L(100 kHz)
+   * @param at1MHz L(1 MHz)
+   * @return the phase noise
+   */
+  static PhaseNoise decades(double at1kHz, double at10kHz, double at100kHz, double at1MHz) {
+    return PhaseNoiseMask.decades(at1kHz, at10kHz, at100kHz, at1MHz);
   }
 
-  @Override
-  public double[] realisation(int length, double sampleRateHz, RandomGenerator random) {
-    Require.positive(sampleRateHz, "sampleRateHz");
-    double[] noise = new double[length];
-    if (isNone()) {
-      return noise;
-    }
-    double cornerSquared = cornerSquared();
-    double corner = Math.sqrt(cornerSquared);
-    double plateau = Iq.powerRatio(dbcPerHzAt10kHz) * (1 + NEAR_HZ * NEAR_HZ / cornerSquared);
-    double deviation = Math.sqrt(plateau * Math.PI * corner);
-    double memory = Math.exp(-2 * Math.PI * corner / sampleRateHz);
-    double innovation = deviation * Math.sqrt(1 - memory * memory);
-    double phase = deviation * random.nextGaussian();
-    for (int n = 0; n < length; n++) {
-      noise[n] = phase;
-      phase = memory * phase + innovation * random.nextGaussian();
-    }
-    return noise;
-  }
+  /**
+   * The single-sideband level.
+   *
+   * @param offsetHz the distance from the carrier, &gt; 0
+   * @return L(f) in dBc/Hz; −∞ for none
+   */
+  double dbcPerHz(double offsetHz);
 
-  private boolean isNone() {
-    return dbcPerHzAt10kHz == Double.NEGATIVE_INFINITY;
-  }
-
-  /** f_c², from how far the level falls between the two offsets. */
-  private double cornerSquared() {
-    double ratio = Iq.powerRatio(dbcPerHzAt10kHz - dbcPerHzAt100kHz);
-    return (FAR_HZ * FAR_HZ - ratio * NEAR_HZ * NEAR_HZ) / (ratio - 1);
-  }
+  /**
+   * A new realisation, stationary from its first sample.
+   *
+   * @param length how many samples, ≥ 1
+   * @param sampleRateHz their rate, &gt; 0
+   * @param random where it is drawn from
+   * @return the phase in radians
+   */
+  double[] realisation(int length, double sampleRateHz, RandomGenerator random);
 }

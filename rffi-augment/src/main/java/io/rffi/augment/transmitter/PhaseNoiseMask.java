@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * @param points at least one, their offsets rising
  */
-public record PhaseNoiseMask(List<Point> points) implements PhaseNoiseModel {
+record PhaseNoiseMask(List<Point> points) implements PhaseNoise {
   /**
    * One point of the mask.
    *

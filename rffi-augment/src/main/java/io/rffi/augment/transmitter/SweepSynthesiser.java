@@ -26,7 +26,7 @@ final class SweepSynthesiser {
    */
   void fill(
       List<FrequencySweep> sweeps, double firstSeconds, double stepSeconds, double[] samples) {
-    LoopLag lag = new LoopLag(pll);
+    PllPhaseError lag = new PllPhaseError(pll);
     int length = samples.length / 2;
     double begin = 0;
     double phase = 0;
@@ -38,7 +38,7 @@ final class SweepSynthesiser {
       int to = Math.min(length, (int) Math.ceil((end - firstSeconds) / stepSeconds));
       double offset = firstSeconds + from * stepSeconds - begin;
       chirp(sweep, phase, offset, stepSeconds, samples, from, to);
-      lag.after(offset).turnBack(stepSeconds, samples, from, to);
+      lag.after(offset).applyTo(stepSeconds, samples, from, to);
       phase = (phase + sweep.phase(sweep.seconds())) % (2 * Math.PI);
       frequency = sweep.endHz();
       lag.advance(sweep.seconds());

@@ -13,7 +13,7 @@ import io.rffi.augment.internal.Require;
  * @param cubicPpm c, in ppm/°C³
  * @param inflectionCelsius T₀, where the curve is 0
  */
-public record TemperatureCurve(double linearPpm, double cubicPpm, double inflectionCelsius) {
+record TemperatureCurve(double linearPpm, double cubicPpm, double inflectionCelsius) {
   /** An oscillator that temperature does not move. */
   public static final TemperatureCurve FLAT = new TemperatureCurve(0, 0, 25);
 
@@ -40,14 +40,14 @@ public record TemperatureCurve(double linearPpm, double cubicPpm, double inflect
   /**
    * What compensation leaves of this curve.
    *
-   * @param residue the fraction that is left, 0 to 1
+   * @param residual the fraction that is left, 0 to 1
    * @return the flatter curve
    */
-  public TemperatureCurve compensated(double residue) {
-    if (!(residue >= 0 && residue <= 1)) {
-      throw new IllegalArgumentException("residue must be in 0 to 1, got " + residue);
+  public TemperatureCurve compensated(double residual) {
+    if (!(residual >= 0 && residual <= 1)) {
+      throw new IllegalArgumentException("residual must be in 0 to 1, got " + residual);
     }
-    return new TemperatureCurve(residue * linearPpm, residue * cubicPpm, inflectionCelsius);
+    return new TemperatureCurve(residual * linearPpm, residual * cubicPpm, inflectionCelsius);
   }
 
   /**

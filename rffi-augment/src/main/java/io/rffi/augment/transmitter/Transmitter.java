@@ -6,7 +6,7 @@ import io.rffi.augment.internal.Iq;
 import io.rffi.augment.internal.Require;
 import io.rffi.augment.waveform.FrequencySweep;
 import io.rffi.augment.waveform.LoraPacketLayout;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import io.rffi.dsp.lora.LoraParameters;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,7 @@ public record Transmitter(
     MemoryPolynomial memoryPolynomial,
     ChirpPll chirpPll,
     ChirpSteps chirpSteps,
-    PhaseNoiseModel phaseNoise,
+    PhaseNoise phaseNoise,
     SynthesiserSpur synthesiserSpur,
     PowerRamp powerRamp,
     TransmitFilter transmitFilter) {
@@ -87,7 +87,7 @@ public record Transmitter(
         MemoryPolynomial.LINEAR,
         ChirpPll.IDEAL,
         ChirpSteps.NONE,
-        PhaseNoise.NONE,
+        LorentzianPhaseNoise.NONE,
         SynthesiserSpur.NONE,
         PowerRamp.STEP,
         TransmitFilter.FLAT);
@@ -100,6 +100,29 @@ public record Transmitter(
    */
   public double carrierOffsetHz() {
     return 1e-6 * crystal.ppm() * carrierHz;
+  }
+
+  /**
+   * This transmitter on another carrier: the crystal's offset in ppm stays.
+   *
+   * @param hertz the nominal carrier frequency, &gt; 0
+   * @return the retuned transmitter
+   */
+  public Transmitter tunedTo(double hertz) {
+    return new Transmitter(
+        hertz,
+        crystal,
+        turnOnDrift,
+        iqImbalance,
+        loLeakage,
+        powerAmplifier,
+        memoryPolynomial,
+        chirpPll,
+        chirpSteps,
+        phaseNoise,
+        synthesiserSpur,
+        powerRamp,
+        transmitFilter);
   }
 
   /**
@@ -160,7 +183,7 @@ public record Transmitter(
    * @return the packet to its end, with a silent sample after it
    */
   public IqSignal send(
-      Waveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
+      PacketWaveform waveform, double sampleRateHz, double startFraction, RandomGenerator random) {
     Require.positive(sampleRateHz, "sampleRateHz");
     requireFraction(startFraction);
     double clockError = crystal.packetError(random);
@@ -207,7 +230,7 @@ public record Transmitter(
         random);
   }
 
-  /** What puts ideal baseband into samples; see {@link Waveform#fill}. */
+  /** What puts ideal baseband into samples; see {@link PacketWaveform#fill}. */
   private interface Filler {
     void fill(double firstSeconds, double stepSeconds, double[] samples);
   }
@@ -224,7 +247,8 @@ public record Transmitter(
     double[] samples = new double[2 * length];
     baseband.fill(-startSample * step, step, samples);
     double[] sent =
-        new FrontEnd(this, sampleRateHz).send(samples, startSample, duration, clockError, random);
+        new TransmitterChain(this, sampleRateHz)
+            .send(samples, startSample, duration, clockError, random);
     return IqSignal.of(Iq.toFloats(sent), sampleRateHz, carrierHz);
   }
 
@@ -246,7 +270,7 @@ public record Transmitter(
         changed instanceof MemoryPolynomial part ? part : memoryPolynomial,
         changed instanceof ChirpPll part ? part : chirpPll,
         changed instanceof ChirpSteps part ? part : chirpSteps,
-        changed instanceof PhaseNoiseModel part ? part : phaseNoise,
+        changed instanceof PhaseNoise part ? part : phaseNoise,
         changed instanceof SynthesiserSpur part ? part : synthesiserSpur,
         changed instanceof PowerRamp part ? part : powerRamp,
         changed instanceof TransmitFilter part ? part : transmitFilter);

@@ -14,12 +14,12 @@ import java.util.random.RandomGenerator;
  */
 public final class TransmitterUnit {
   private final ChipsetFamily family;
-  private final Traits traits;
+  private final UnitParameters parameters;
   private final long seed;
 
-  TransmitterUnit(ChipsetFamily family, Traits traits, long seed) {
+  TransmitterUnit(ChipsetFamily family, UnitParameters parameters, long seed) {
     this.family = family;
-    this.traits = traits;
+    this.parameters = parameters;
     this.seed = seed;
   }
 
@@ -38,16 +38,12 @@ public final class TransmitterUnit {
    * @return the transmitter
    */
   public Transmitter asMade() {
-    return family.build(traits);
+    return family.build(parameters);
   }
 
-  /**
-   * What moves its crystal.
-   *
-   * @return the curves of this unit
-   */
-  public CrystalEnvironment crystalEnvironment() {
-    return family.environment(traits);
+  /** What moves its crystal. */
+  CrystalEnvironment crystalEnvironment() {
+    return family.environment(parameters);
   }
 
   /**
@@ -58,7 +54,9 @@ public final class TransmitterUnit {
    */
   public Transmitter in(Session session) {
     RandomGenerator restart = Seeds.generator(seed, session.day(), session.powerCycle());
-    Traits moved = traits.map((trait, made) -> made + trait.shift(session, restart.nextGaussian()));
+    UnitParameters moved =
+        parameters.map(
+            (parameter, made) -> made + parameter.shift(session, restart.nextGaussian()));
     Transmitter unit = family.build(moved);
     double ppm = crystalEnvironment().ppm(session.celsius(), session.day());
     return unit.with(unit.crystal().shifted(ppm));

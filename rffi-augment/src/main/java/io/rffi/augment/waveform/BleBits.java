@@ -15,7 +15,7 @@ final class BleBits {
 
   /** All bits of a packet. */
   static boolean[] packet(
-      BlePhy phy, int accessAddress, int crcInit, int channelIndex, byte[] pdu) {
+      GfskFrame.Phy phy, int accessAddress, int crcInit, int channelIndex, byte[] pdu) {
     int header = phy.preambleBits() + Integer.SIZE;
     boolean[] bits = new boolean[header + Byte.SIZE * pdu.length + CRC_BITS];
     // The preamble alternates and begins with the access address's first bit.

@@ -13,7 +13,41 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
-public final class GfskFrame implements Waveform {
+public final class GfskFrame implements PacketWaveform {
+  /** An uncoded physical layer of Bluetooth Low Energy (Core 5.4, volume 6, part A and B 2.1). */
+  public enum Phy {
+    /** 1 Mbit/s. */
+    LE_1M(1e6, 8),
+    /** 2 Mbit/s. */
+    LE_2M(2e6, 16);
+
+    private final double bitRateHz;
+    private final int preambleBits;
+
+    Phy(double bitRateHz, int preambleBits) {
+      this.bitRateHz = bitRateHz;
+      this.preambleBits = preambleBits;
+    }
+
+    /**
+     * The bit rate.
+     *
+     * @return bits a second
+     */
+    public double bitRateHz() {
+      return bitRateHz;
+    }
+
+    /**
+     * The preamble's length.
+     *
+     * @return in bits
+     */
+    public int preambleBits() {
+      return preambleBits;
+    }
+  }
+
   /** The access address of advertising packets. */
   public static final int ADVERTISING_ACCESS_ADDRESS = 0x8E89BED6;
 
@@ -28,11 +62,11 @@ public final class GfskFrame implements Waveform {
 
   private static final GaussianPulse PULSE = new GaussianPulse(0.5);
 
-  private final BlePhy phy;
+  private final Phy phy;
   private final double index;
   private final int[] sums; // of the bits' signs, up to and without bit n
 
-  private GfskFrame(BlePhy phy, double index, int[] sums) {
+  private GfskFrame(Phy phy, double index, int[] sums) {
     this.phy = phy;
     this.index = index;
     this.sums = sums;
@@ -46,7 +80,7 @@ public final class GfskFrame implements Waveform {
    * @return the packet, with the nominal modulation index
    */
   public static GfskFrame advertising(int channelIndex, byte[] pdu) {
-    return of(BlePhy.LE_1M, ADVERTISING_ACCESS_ADDRESS, ADVERTISING_CRC_INIT, channelIndex, pdu);
+    return of(Phy.LE_1M, ADVERTISING_ACCESS_ADDRESS, ADVERTISING_CRC_INIT, channelIndex, pdu);
   }
 
   /**
@@ -60,7 +94,7 @@ public final class GfskFrame implements Waveform {
    * @return the packet, with the nominal modulation index
    */
   public static GfskFrame of(
-      BlePhy phy, int accessAddress, int crcInit, int channelIndex, byte[] pdu) {
+      Phy phy, int accessAddress, int crcInit, int channelIndex, byte[] pdu) {
     Objects.requireNonNull(phy, "phy");
     if (crcInit < 0 || crcInit > 0xFFFFFF) {
       throw new IllegalArgumentException("crcInit has 24 bits, got " + crcInit);
@@ -101,7 +135,7 @@ public final class GfskFrame implements Waveform {
 
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
-    PointByPoint.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
+    SampledWaveform.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
   }
 
   private void write(double seconds, double[] samples, int at) {

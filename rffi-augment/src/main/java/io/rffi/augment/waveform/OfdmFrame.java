@@ -17,7 +17,72 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and thread-safe.
  */
-public final class OfdmFrame implements Waveform {
+public final class OfdmFrame implements PacketWaveform {
+  /**
+   * How an OFDM subcarrier carries bits: Gray-coded constellations of mean power 1 (IEEE
+   * 802.11-2020, 17.3.5.8).
+   */
+  public enum Modulation {
+    /** One bit on I. */
+    BPSK(1, 0b1101, 24, 1),
+    /** One bit on I, one on Q. */
+    QPSK(2, 0b0101, 48, 2),
+    /** Two bits on each of I and Q. */
+    QAM16(4, 0b1001, 96, 10),
+    /** Three bits on each of I and Q. */
+    QAM64(6, 0b0001, 192, 42);
+
+    private final int bits;
+    private final int rateField;
+    private final int dataBitsPerSymbol;
+    private final double scale;
+
+    Modulation(int bits, int rateField, int dataBitsPerSymbol, int meanPower) {
+      this.bits = bits;
+      this.rateField = rateField;
+      this.dataBitsPerSymbol = dataBitsPerSymbol;
+      scale = 1 / Math.sqrt(meanPower);
+    }
+
+    /**
+     * The bits of one subcarrier in one symbol.
+     *
+     * @return 1, 2, 4 or 6
+     */
+    public int bitsPerSubcarrier() {
+      return bits;
+    }
+
+    /** R1 to R4 of the lowest rate with this constellation (R1 leftmost). */
+    int rateField() {
+      return rateField;
+    }
+
+    /** Bits of a symbol before the code of that rate: 1/2, but 2/3 for 64-QAM. */
+    int dataBitsPerSymbol() {
+      return dataBitsPerSymbol;
+    }
+
+    double i(boolean[] from, int at) {
+      return scale * level(from, at, this == BPSK ? 1 : bits / 2);
+    }
+
+    double q(boolean[] from, int at) {
+      return this == BPSK ? 0 : scale * level(from, at + bits / 2, bits / 2);
+    }
+
+    /** The levels −(2^count − 1) to 2^count − 1 in steps of 2, numbered in Gray code. */
+    private static int level(boolean[] from, int at, int count) {
+      int number = 0;
+      boolean bit = false;
+      for (int n = at; n < at + count; n++) {
+        bit ^= from[n];
+        number = 2 * number + (bit ? 1 : 0);
+      }
+      return 2 * number - (1 << count) + 1;
+    }
+  }
+
   /** The width of the quarter-clocked channel. */
   public static final int DEFAULT_CHANNEL_MHZ = 5;
 
@@ -44,12 +109,11 @@ public final class OfdmFrame implements Waveform {
    * A packet of given bits, {@value #DEFAULT_CHANNEL_MHZ} MHz wide, its symbols not windowed.
    *
    * @param modulation the constellation
-   * @param bits 48 · {@link SubcarrierModulation#bitsPerSubcarrier} for each data symbol; may be
-   *     empty
+   * @param bits 48 · {@link Modulation#bitsPerSubcarrier} for each data symbol; may be empty
    * @return the packet
    * @throws IllegalArgumentException if the last symbol is not full, or the packet too long
    */
-  public static OfdmFrame of(SubcarrierModulation modulation, boolean[] bits) {
+  public static OfdmFrame of(Modulation modulation, boolean[] bits) {
     int bitsPerSymbol = OfdmSymbols.DATA_SUBCARRIERS * modulation.bitsPerSubcarrier();
     if (bits.length % bitsPerSymbol != 0) {
       throw new IllegalArgumentException(
@@ -60,7 +124,7 @@ public final class OfdmFrame implements Waveform {
     List<OfdmSymbol> symbols = new ArrayList<>(3 + dataSymbols);
     symbols.add(OfdmSymbols.shortTraining());
     symbols.add(OfdmSymbols.longTraining());
-    symbols.add(OfdmSymbols.data(SubcarrierModulation.BPSK, signal, 0, 0));
+    symbols.add(OfdmSymbols.data(Modulation.BPSK, signal, 0, 0));
     for (int n = 0; n < dataSymbols; n++) {
       symbols.add(OfdmSymbols.data(modulation, bits, n * bitsPerSymbol, n + 1));
     }
@@ -75,8 +139,7 @@ public final class OfdmFrame implements Waveform {
    * @param random where the bits are drawn from
    * @return the packet
    */
-  public static OfdmFrame random(
-      SubcarrierModulation modulation, int dataSymbols, RandomGenerator random) {
+  public static OfdmFrame random(Modulation modulation, int dataSymbols, RandomGenerator random) {
     Objects.requireNonNull(random, "random");
     if (dataSymbols < 0) {
       throw new IllegalArgumentException("a packet can't have " + dataSymbols + " data symbols");
@@ -139,7 +202,7 @@ public final class OfdmFrame implements Waveform {
 
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
-    PointByPoint.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
+    SampledWaveform.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
   }
 
   private void write(double seconds, double[] samples, int at) {

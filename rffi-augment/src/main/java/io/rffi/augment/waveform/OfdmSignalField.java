@@ -15,7 +15,7 @@ final class OfdmSignalField {
    * @return 48 bits for BPSK
    * @throws IllegalArgumentException if the length has no room in 12 bits
    */
-  static boolean[] bits(SubcarrierModulation modulation, int dataSymbols) {
+  static boolean[] bits(OfdmFrame.Modulation modulation, int dataSymbols) {
     long dataBits = (long) dataSymbols * modulation.dataBitsPerSymbol();
     long octets = Math.max(0, dataBits - SERVICE_AND_TAIL_BITS) / 8;
     if (octets > LARGEST_LENGTH) {

@@ -56,7 +56,7 @@ final class OfdmSymbols {
    * @param number the symbol's number behind the training, which sets the pilots' polarity: 0 for
    *     the SIGNAL field
    */
-  static OfdmSymbol data(SubcarrierModulation modulation, boolean[] bits, int from, int number) {
+  static OfdmSymbol data(OfdmFrame.Modulation modulation, boolean[] bits, int from, int number) {
     OfdmSymbol symbol = new OfdmSymbol();
     int at = from;
     for (int subcarrier = -26; subcarrier <= 26; subcarrier++) {

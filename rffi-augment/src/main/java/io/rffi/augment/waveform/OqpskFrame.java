@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable and thread-safe.
  */
-public final class OqpskFrame implements Waveform {
+public final class OqpskFrame implements PacketWaveform {
   /** The longest payload, its frame check sequence included. */
   public static final int LONGEST_PAYLOAD = 127;
 
@@ -101,7 +101,7 @@ public final class OqpskFrame implements Waveform {
 
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
-    PointByPoint.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
+    SampledWaveform.fill(this::write, seconds(), firstSeconds, stepSeconds, samples);
   }
 
   private void write(double seconds, double[] samples, int at) {

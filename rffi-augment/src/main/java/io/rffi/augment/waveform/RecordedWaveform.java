@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
-public final class RecordedWaveform implements Waveform {
+public final class RecordedWaveform implements PacketWaveform {
   private final IqSignal recording;
   private final double gain;
 
@@ -46,7 +46,7 @@ public final class RecordedWaveform implements Waveform {
     IqSignal sampled =
         new Resampler(1 / stepSeconds)
             .cut(recording, firstSeconds * recording.sampleRateHz(), samples.length / 2);
-    PointByPoint.fill(
+    SampledWaveform.fill(
         (seconds, target, at) -> {
           target[at] = gain * sampled.i(at / 2);
           target[at + 1] = gain * sampled.q(at / 2);

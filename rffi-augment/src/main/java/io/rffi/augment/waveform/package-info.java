@@ -6,7 +6,7 @@
  * follow; for {@link io.rffi.augment.waveform.OfdmFrame 802.11}, {@link
  * io.rffi.augment.waveform.OqpskFrame 802.15.4}, {@link io.rffi.augment.waveform.GfskFrame
  * Bluetooth Low Energy} and {@link io.rffi.augment.waveform.RecordedWaveform recordings} a {@link
- * io.rffi.augment.waveform.Waveform}. A {@link io.rffi.augment.transmitter.Transmitter transmitter}
- * makes samples at any rate of either.
+ * io.rffi.augment.waveform.PacketWaveform}. A {@link io.rffi.augment.transmitter.Transmitter
+ * transmitter} makes samples at any rate of either.
  */
 package io.rffi.augment.waveform;

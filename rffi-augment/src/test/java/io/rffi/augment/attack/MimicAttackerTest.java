@@ -12,7 +12,7 @@ import io.rffi.augment.transmitter.LoLeakage;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OqpskFrame;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -168,9 +168,9 @@ class MimicAttackerTest {
     Transmitter radio = RADIO.with(new Crystal(-3, 0));
     Transmitter mimic =
         new MimicAttacker(radio, MimicryAccuracy.PERFECT).mimic(VICTIM, new SplittableRandom(1));
-    Waveform packet = OqpskFrame.of(new byte[] {1, 2, 3, 4});
+    PacketWaveform packet = OqpskFrame.of(new byte[] {1, 2, 3, 4});
     IqSignal expected = mimic.send(packet, 8e6, 0, new SplittableRandom(2));
-    Waveform computed = new PreCompensated(packet, VICTIM, radio);
+    PacketWaveform computed = new PreCompensated(packet, VICTIM, radio);
     IqSignal sent = radio.send(computed, 8e6, 0, new SplittableRandom(2));
     assertThat(Measure.errorDb(sent, expected, 0, expected.length() - 20)).isLessThan(-100);
     IqSignal uncompensated = radio.send(packet, 8e6, 0, new SplittableRandom(2));
@@ -179,8 +179,8 @@ class MimicAttackerTest {
   }
 
   /** M⁻¹(r·(M_v·s + l_v) − l) on the attacker's clock. */
-  private record PreCompensated(Waveform packet, Transmitter victim, Transmitter own)
-      implements Waveform {
+  private record PreCompensated(PacketWaveform packet, Transmitter victim, Transmitter own)
+      implements PacketWaveform {
     private double stretch() {
       return (1 + 1e-6 * victim.crystal().ppm()) / (1 + 1e-6 * own.crystal().ppm());
     }

@@ -4,7 +4,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.transmitter.Transmitter;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import io.rffi.dsp.math.Rotation;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +18,7 @@ record MixerMeasurement(
   private static final double TONE_HZ = 37e3;
   private static final int LENGTH = 4000; // whole periods
 
-  private record Tone() implements Waveform {
+  private record Tone() implements PacketWaveform {
     @Override
     public double seconds() {
       return LENGTH / RATE_HZ * 1.01; // there is some left where a clock is fast

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
@@ -11,8 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class CarrierOffsetTest extends StreamingChannelContract {
   @Override
-  StreamingChannel channel() {
+  ChannelModel channel() {
     return new CarrierOffset(-1234);
+  }
+
+  @Override
+  StreamingChannel stream() {
+    return new CarrierOffset(-1234)::open;
   }
 
   @Test

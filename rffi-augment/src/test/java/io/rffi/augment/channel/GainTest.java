@@ -3,6 +3,7 @@ package io.rffi.augment.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import java.util.SplittableRandom;
@@ -10,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class GainTest extends StreamingChannelContract {
   @Override
-  StreamingChannel channel() {
+  ChannelModel channel() {
     return new Gain(-6);
+  }
+
+  @Override
+  StreamingChannel stream() {
+    return new Gain(-6)::open;
   }
 
   @Test

@@ -16,8 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("statistical")
 class PolarisationLossTest extends StreamingChannelContract {
   @Override
-  StreamingChannel channel() {
+  ChannelModel channel() {
     return new PolarisationLoss(60, 10);
+  }
+
+  @Override
+  StreamingChannel stream() {
+    return new PolarisationLoss(60, 10)::open;
   }
 
   /** 20 000 gains: a mean power's deviation is below 0.4 %, 2 % never fails by chance. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
+import io.rffi.augment.receiver.ReceiverClock;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
+import io.rffi.augment.receiver.ReceiverFamily;
+import io.rffi.augment.receiver.ReceiverUnit;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;

@@ -3,6 +3,7 @@ package io.rffi.augment.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.ChannelModel;
 import io.rffi.api.IqSignal;
 import io.rffi.api.SampleRateException;
 import java.util.SplittableRandom;
@@ -11,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link StreamingChannel} keeps besides. */
 abstract class StreamingChannelContract extends ChannelModelContract {
-  @Override
-  abstract StreamingChannel channel();
+  /** The channel, opened as a stream. */
+  abstract StreamingChannel stream();
 
-  private static IqSignal stream(ChannelStream stream, IqSignal in, IntSupplier blockLength) {
+  private static IqSignal stream(BlockStream stream, IqSignal in, IntSupplier blockLength) {
     float[] out = new float[2 * in.length()];
     int written = 0;
     for (int from = 0; from < in.length(); ) {
@@ -33,12 +34,12 @@ abstract class StreamingChannelContract extends ChannelModelContract {
 
   @Test
   void blocksGiveWhatTheWholeGives() {
-    StreamingChannel channel = channel();
+    ChannelModel channel = channel();
     SplittableRandom lengths = new SplittableRandom(5);
     for (IqSignal in : inputs()) {
       float[] whole = channel.apply(in, new SplittableRandom(6)).toArray();
       for (int most : new int[] {1, 7, 700, 10_000}) {
-        ChannelStream stream = channel.open(in.sampleRateHz(), new SplittableRandom(6));
+        BlockStream stream = stream().open(in.sampleRateHz(), new SplittableRandom(6));
         IqSignal out = stream(stream, in, () -> lengths.nextInt(most + 1));
         assertThat(out.toArray()).isEqualTo(whole);
       }
@@ -46,26 +47,10 @@ abstract class StreamingChannelContract extends ChannelModelContract {
   }
 
   @Test
-  void cascadesStreamToo() {
-    StreamingChannel delay = new TappedDelayLine(PowerDelayProfile.exponential(3e-6), 1, 200, 0);
-    StreamingChannel cascade =
-        channel().then(delay).then(channel()).then(NoiseFloor.fullRate(1e-3));
-    for (IqSignal in : inputs()) {
-      SplittableRandom random = new SplittableRandom(7);
-      IqSignal step = channel().apply(in, random);
-      step = channel().apply(delay.apply(step, random), random);
-      float[] whole = NoiseFloor.fullRate(1e-3).apply(step, random).toArray();
-      ChannelStream stream = cascade.open(in.sampleRateHz(), new SplittableRandom(7));
-      assertThat(stream(stream, in, () -> 333).toArray()).isEqualTo(whole);
-      assertThat(cascade.apply(in, new SplittableRandom(7)).toArray()).isEqualTo(whole);
-    }
-  }
-
-  @Test
   void opensOnceAndLeavesTheGeneratorAlone() {
     IqSignal in = inputs().get(4);
     SplittableRandom random = new SplittableRandom(8);
-    ChannelStream stream = channel().open(in.sampleRateHz(), random);
+    BlockStream stream = stream().open(in.sampleRateHz(), random);
     random.nextGaussian();
     float[] out = stream(stream, in, () -> 100).toArray();
     assertThat(out).isEqualTo(channel().apply(in, new SplittableRandom(8)).toArray());
@@ -73,7 +58,7 @@ abstract class StreamingChannelContract extends ChannelModelContract {
 
   @Test
   void refusesOtherRatesAndWhatComesTooLate() {
-    ChannelStream stream = channel().open(1e6, new SplittableRandom(9));
+    BlockStream stream = stream().open(1e6, new SplittableRandom(9));
     IqSignal block = IqSignal.of(new float[20], 1e6);
     IqSignal faster = IqSignal.of(new float[20], 2e6);
     stream.next(block);
@@ -86,9 +71,8 @@ abstract class StreamingChannelContract extends ChannelModelContract {
   @Test
   void refusesImpossibleRates() {
     SplittableRandom random = new SplittableRandom(10);
-    assertThatThrownBy(() -> channel().open(0, random))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> channel().open(Double.NaN, random))
+    assertThatThrownBy(() -> stream().open(0, random)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> stream().open(Double.NaN, random))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -26,8 +26,13 @@ class TappedDelayLineTest extends StreamingChannelContract {
   private static final PowerDelayProfile FLAT = PowerDelayProfile.flat();
 
   @Override
-  StreamingChannel channel() {
+  ChannelModel channel() {
     return new TappedDelayLine(PowerDelayProfile.typicalUrban(), 3, 100, 30);
+  }
+
+  @Override
+  StreamingChannel stream() {
+    return new TappedDelayLine(PowerDelayProfile.typicalUrban(), 3, 100, 30)::open;
   }
 
   private static IqSignal noise(int length, long seed) {

@@ -3,7 +3,6 @@ package io.rffi.augment.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
@@ -54,19 +53,8 @@ class Lora60Test extends TestbedContract {
       Preamble preamble = found.get(0);
       assertThat(preamble.cfoHz()).isCloseTo(reception.cfoHz(), within(400.0));
       assertThat(preamble.startSample()).isCloseTo(reception.packetStart() + 0.5, within(3.0));
-      assertThat(differenceDb(preamble.samples(), reception.examples().get(0))).isLessThan(-25);
+      assertThat(Correlation.differenceDb(preamble.samples(), reception.examples().get(0)))
+          .isLessThan(-25);
     }
-  }
-
-  /** The residue of fitting one signal to another, relative to its energy. */
-  private static double differenceDb(IqSignal x, IqSignal reference) {
-    double re = 0;
-    double im = 0;
-    for (int n = 0; n < x.length(); n++) {
-      re += x.i(n) * reference.i(n) + x.q(n) * reference.q(n);
-      im += x.q(n) * reference.i(n) - x.i(n) * reference.q(n);
-    }
-    double energy = Math.pow(x.rms() * reference.rms() * x.length(), 2);
-    return 10 * Math.log10(1 - (re * re + im * im) / energy);
   }
 }

@@ -89,17 +89,17 @@ class ChipsetFamilyTest {
    */
   @Test
   void traitsAreCorrelatedAsStated() {
-    DMatrixRMaj stated = CorrelatedTraits.correlation();
-    Trait[] traits = Trait.values();
+    DMatrixRMaj stated = CorrelatedParameters.correlation();
+    UnitParameter[] parameters = UnitParameter.values();
     SplittableRandom random = new SplittableRandom(5);
     int draws = 20_000;
-    List<Traits> drawn =
-        IntStream.range(0, draws).mapToObj(draw -> CorrelatedTraits.draw(random)).toList();
-    for (int row = 0; row < traits.length; row++) {
+    List<UnitParameters> drawn =
+        IntStream.range(0, draws).mapToObj(draw -> CorrelatedParameters.draw(random)).toList();
+    for (int row = 0; row < parameters.length; row++) {
       for (int column = 0; column <= row; column++) {
         double sum = 0;
-        for (Traits unit : drawn) {
-          sum += unit.about(traits[row], 0, 1) * unit.about(traits[column], 0, 1);
+        for (UnitParameters unit : drawn) {
+          sum += unit.about(parameters[row], 0, 1) * unit.about(parameters[column], 0, 1);
         }
         assertThat(sum / draws).isCloseTo(stated.get(row, column), within(0.045));
       }

@@ -28,7 +28,7 @@ class ImpairmentTest {
           new IqImbalance(1, 1),
           new LoLeakage(-30, 0),
           new MemoryPolynomial(2, List.of(new Term(1, 1, 1, 0))),
-          new PhaseNoise(-90, -100),
+          new LorentzianPhaseNoise(-90, -100),
           new PowerAmplifier(1, 1),
           new PowerRamp(10, PowerRamp.Shape.LINEAR),
           new SynthesiserSpur(-50, 1e5),
@@ -63,7 +63,8 @@ class ImpairmentTest {
   @Test
   void maskTakesThePlaceOfTheOtherPhaseNoise() {
     PhaseNoiseMask mask = PhaseNoiseMask.decades(-80, -90, -100, -120);
-    assertThat(IDEAL.with(new PhaseNoise(-90, -100)).with(mask).phaseNoise()).isEqualTo(mask);
+    assertThat(IDEAL.with(new LorentzianPhaseNoise(-90, -100)).with(mask).phaseNoise())
+        .isEqualTo(mask);
     assertThat(mask.dbcPerHz(100e3)).isEqualTo(-100);
   }
 

@@ -8,7 +8,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.augment.Measure;
 import io.rffi.augment.internal.Iq;
 import io.rffi.augment.transmitter.MemoryPolynomial.Term;
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ class MemoryPolynomialTest {
           .normalised();
 
   /** Five tones of slowly changing sum: an envelope from almost 0 to 1.5. */
-  private record Multitone(double seconds) implements Waveform {
+  private record Multitone(double seconds) implements PacketWaveform {
     private static final double[] HERTZ = {-171e3, -63e3, 11e3, 94e3, 153e3};
 
     @Override

@@ -78,7 +78,7 @@ class OscillatorTest {
    */
   @Test
   void phaseNoiseHasTheStatedLevels() {
-    Transmitter unit = IDEAL.with(new PhaseNoise(-90, -102));
+    Transmitter unit = IDEAL.with(new LorentzianPhaseNoise(-90, -102));
     double near = 0;
     double far = 0;
     for (int packet = 0; packet < 120; packet++) {

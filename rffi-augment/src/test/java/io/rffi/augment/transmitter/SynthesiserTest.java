@@ -69,10 +69,10 @@ class SynthesiserTest {
 
   @Test
   void levelsOfTheTwoParameterModelAreTheStatedOnes() {
-    PhaseNoise noise = new PhaseNoise(-90, -102);
+    LorentzianPhaseNoise noise = new LorentzianPhaseNoise(-90, -102);
     assertThat(noise.dbcPerHz(10e3)).isCloseTo(-90, within(1e-9));
     assertThat(noise.dbcPerHz(100e3)).isCloseTo(-102, within(1e-9));
-    assertThat(PhaseNoise.NONE.dbcPerHz(1)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(LorentzianPhaseNoise.NONE.dbcPerHz(1)).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   @ParameterizedTest

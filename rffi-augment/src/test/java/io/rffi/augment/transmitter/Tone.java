@@ -1,9 +1,9 @@
 package io.rffi.augment.transmitter;
 
-import io.rffi.augment.waveform.Waveform;
+import io.rffi.augment.waveform.PacketWaveform;
 
 /** A tone of amplitude 1, for measurements. */
-record Tone(double hertz, double seconds) implements Waveform {
+record Tone(double hertz, double seconds) implements PacketWaveform {
   @Override
   public void fill(double firstSeconds, double stepSeconds, double[] samples) {
     for (int n = 0; n < samples.length / 2; n++) {

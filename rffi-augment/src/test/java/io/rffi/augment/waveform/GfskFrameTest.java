@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("golden")
 @net.jqwik.api.Tag("property")
-class GfskFrameTest extends WaveformContract {
+class GfskFrameTest extends PacketWaveformContract {
   private static final byte[] PDU = HexFormat.of().parseHex("4209665544332211020106");
 
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return GfskFrame.advertising(38, PDU);
   }
 
@@ -34,7 +34,7 @@ class GfskFrameTest extends WaveformContract {
     return 4e6;
   }
 
-  private static GfskFrame random(BlePhy phy) {
+  private static GfskFrame random(GfskFrame.Phy phy) {
     byte[] pdu = new byte[39];
     new SplittableRandom(5).nextBytes(pdu);
     return GfskFrame.of(phy, 0x71764129, 0x123456, 17, pdu);
@@ -59,7 +59,7 @@ class GfskFrameTest extends WaveformContract {
   /** As a discriminator sees them: the frequency's sign in the middle of each. */
   @Property(tries = 40)
   void bitsComeBack(
-      @ForAll BlePhy phy,
+      @ForAll GfskFrame.Phy phy,
       @ForAll @IntRange(min = 0, max = 39) int channel,
       @ForAll @Size(min = 2, max = 257) byte[] pdu,
       @ForAll int accessAddress) {
@@ -99,7 +99,7 @@ class GfskFrameTest extends WaveformContract {
   /** A PDU of zeros shows the whitening itself: on channel 37 it begins 8D D2 57 A1. */
   @Test
   void whiteningIsTheKnownSequence() {
-    boolean[] bits = BleBits.packet(BlePhy.LE_1M, 0, 0, 37, new byte[4]);
+    boolean[] bits = BleBits.packet(GfskFrame.Phy.LE_1M, 0, 0, 37, new byte[4]);
     for (int n = 0; n < 32; n++) {
       assertThat(bits[40 + n]).isEqualTo((0xA157D28D >>> n & 1) == 1);
     }
@@ -107,7 +107,7 @@ class GfskFrameTest extends WaveformContract {
 
   @ParameterizedTest
   @CsvSource({"LE_1M, 01010101, 0", "LE_1M, 10101010, 1", "LE_2M, 0101010101010101, 2"})
-  void preambleBeginsLikeTheAccessAddress(BlePhy phy, String expected, int accessAddress) {
+  void preambleBeginsLikeTheAccessAddress(GfskFrame.Phy phy, String expected, int accessAddress) {
     boolean[] bits = BleBits.packet(phy, accessAddress, 0, 0, new byte[2]);
     for (int n = 0; n < expected.length(); n++) {
       assertThat(bits[n]).isEqualTo(expected.charAt(n) == '1');
@@ -130,7 +130,7 @@ class GfskFrameTest extends WaveformContract {
 
   @Test
   void deviationFollowsTheIndex() {
-    Waveform wide = GfskFrame.advertising(38, PDU).withModulationIndex(0.55);
+    PacketWaveform wide = GfskFrame.advertising(38, PDU).withModulationIndex(0.55);
     double[] phase = Measure.phaseAgainst(sampled(wide, 8e6), sampled(waveform(), 8e6));
     IqSignal constant = Measure.constantLike(sampled(waveform(), 8e6));
     double[] nominal = Measure.phaseAgainst(sampled(waveform(), 8e6), constant);
@@ -141,7 +141,7 @@ class GfskFrameTest extends WaveformContract {
 
   @Test
   void powerLiesInTheChannel() {
-    for (BlePhy phy : BlePhy.values()) {
+    for (GfskFrame.Phy phy : GfskFrame.Phy.values()) {
       double bits = phy.bitRateHz();
       Spectrum spectrum = new Spectrum(sampled(random(phy), 8 * bits));
       // Gaussian minimum shift keying with BT = 0.5: 99 % in 1.04 times the bit rate.
@@ -152,8 +152,8 @@ class GfskFrameTest extends WaveformContract {
 
   @Test
   void fasterPhyIsAsMuchShorter() {
-    assertThat(random(BlePhy.LE_1M).seconds()).isCloseTo(376e-6, within(1e-15));
-    assertThat(random(BlePhy.LE_2M).seconds()).isCloseTo(192e-6, within(1e-15));
+    assertThat(random(GfskFrame.Phy.LE_1M).seconds()).isCloseTo(376e-6, within(1e-15));
+    assertThat(random(GfskFrame.Phy.LE_2M).seconds()).isCloseTo(192e-6, within(1e-15));
   }
 
   @Test
@@ -161,7 +161,7 @@ class GfskFrameTest extends WaveformContract {
     assertThatThrownBy(() -> GfskFrame.advertising(40, PDU)).hasMessageContaining("40");
     assertThatThrownBy(() -> GfskFrame.advertising(37, new byte[1])).hasMessageContaining("2 to");
     assertThatThrownBy(() -> GfskFrame.advertising(37, new byte[258])).hasMessageContaining("258");
-    assertThatThrownBy(() -> GfskFrame.of(BlePhy.LE_1M, 0, 1 << 24, 37, PDU))
+    assertThatThrownBy(() -> GfskFrame.of(GfskFrame.Phy.LE_1M, 0, 1 << 24, 37, PDU))
         .hasMessageContaining("24 bits");
     GfskFrame frame = GfskFrame.advertising(38, PDU);
     for (double index : new double[] {0, 1, Double.NaN, -0.5}) {

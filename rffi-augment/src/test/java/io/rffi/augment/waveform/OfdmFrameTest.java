@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("golden")
 @net.jqwik.api.Tag("property")
-class OfdmFrameTest extends WaveformContract {
+class OfdmFrameTest extends PacketWaveformContract {
   @Override
-  Waveform waveform() {
-    return OfdmFrame.random(SubcarrierModulation.QPSK, 6, new SplittableRandom(1));
+  PacketWaveform waveform() {
+    return OfdmFrame.random(OfdmFrame.Modulation.QPSK, 6, new SplittableRandom(1));
   }
 
   @Override
@@ -36,7 +36,7 @@ class OfdmFrameTest extends WaveformContract {
     for (int n = 0; n < bits.length; n++) {
       bits[n] = ((n * n) >> 4 & 1) == 1;
     }
-    return OfdmFrame.of(SubcarrierModulation.QAM16, bits);
+    return OfdmFrame.of(OfdmFrame.Modulation.QAM16, bits);
   }
 
   /** By inverse FFTs: training, SIGNAL with its code, pilots and 16-QAM, plain and windowed. */
@@ -76,7 +76,7 @@ class OfdmFrameTest extends WaveformContract {
   @Test
   void powerLiesInTheChannel() {
     assertThat(new Spectrum(sampled(waveform(), 20e6)).inside(5e6)).isGreaterThan(0.99);
-    Waveform windowed = golden().withTransition(8);
+    PacketWaveform windowed = golden().withTransition(8);
     assertThat(1 - new Spectrum(sampled(windowed, 20e6)).inside(6e6))
         .isLessThan(0.5 * (1 - new Spectrum(sampled(golden(), 20e6)).inside(6e6)));
   }
@@ -84,7 +84,7 @@ class OfdmFrameTest extends WaveformContract {
   /** As a receiver demodulates: a Fourier transform of each symbol behind its guard interval. */
   @Property(tries = 40)
   void bitsComeBack(
-      @ForAll SubcarrierModulation modulation,
+      @ForAll OfdmFrame.Modulation modulation,
       @ForAll @IntRange(min = 1, max = 4) int dataSymbols,
       @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -123,7 +123,7 @@ class OfdmFrameTest extends WaveformContract {
 
   @ParameterizedTest
   @EnumSource
-  void constellationsAreGrayCodedAndOfPowerOne(SubcarrierModulation modulation) {
+  void constellationsAreGrayCodedAndOfPowerOne(OfdmFrame.Modulation modulation) {
     int points = 1 << modulation.bitsPerSubcarrier();
     double power = 0;
     Set<String> distinct = new HashSet<>();
@@ -146,7 +146,7 @@ class OfdmFrameTest extends WaveformContract {
     assertThat(distinct).hasSize(points);
   }
 
-  private static boolean[] bits(int value, SubcarrierModulation modulation) {
+  private static boolean[] bits(int value, OfdmFrame.Modulation modulation) {
     boolean[] bits = new boolean[modulation.bitsPerSubcarrier()];
     for (int n = 0; n < bits.length; n++) {
       bits[n] = (value >> n & 1) == 1;
@@ -154,7 +154,7 @@ class OfdmFrameTest extends WaveformContract {
     return bits;
   }
 
-  private static double spacing(SubcarrierModulation modulation) {
+  private static double spacing(OfdmFrame.Modulation modulation) {
     return switch (modulation) {
       case BPSK -> 2;
       case QPSK -> 2 / Math.sqrt(2);
@@ -172,7 +172,7 @@ class OfdmFrameTest extends WaveformContract {
       for (int n = 0; n < 3; n++) {
         bits[n] = (upwards[level] >> (2 - n) & 1) == 1;
       }
-      assertThat(SubcarrierModulation.QAM64.i(bits, 0))
+      assertThat(OfdmFrame.Modulation.QAM64.i(bits, 0))
           .isCloseTo((2 * level - 7) / Math.sqrt(42), within(1e-12));
     }
   }
@@ -194,7 +194,7 @@ class OfdmFrameTest extends WaveformContract {
 
   @Test
   void mayEndWithTheSignalField() {
-    OfdmFrame frame = OfdmFrame.of(SubcarrierModulation.BPSK, new boolean[0]);
+    OfdmFrame frame = OfdmFrame.of(OfdmFrame.Modulation.BPSK, new boolean[0]);
     assertThat(frame.seconds()).isCloseTo(80e-6, within(1e-15));
     assertThat(sampled(frame, 40e6).rms()).isCloseTo(1, within(0.01));
   }
@@ -203,18 +203,18 @@ class OfdmFrameTest extends WaveformContract {
   void randomBitsFollowTheSeed() {
     IqSignal one = sampled(waveform(), 5e6);
     assertThat(sampled(waveform(), 5e6)).isEqualTo(one);
-    Waveform other = OfdmFrame.random(SubcarrierModulation.QPSK, 6, new SplittableRandom(2));
+    PacketWaveform other = OfdmFrame.random(OfdmFrame.Modulation.QPSK, 6, new SplittableRandom(2));
     assertThat(sampled(other, 5e6)).isNotEqualTo(one);
   }
 
   @Test
   void refusesWhatIsNoPacket() {
     SplittableRandom random = new SplittableRandom(1);
-    assertThatThrownBy(() -> OfdmFrame.of(SubcarrierModulation.QPSK, new boolean[95]))
+    assertThatThrownBy(() -> OfdmFrame.of(OfdmFrame.Modulation.QPSK, new boolean[95]))
         .hasMessageContaining("96 bits");
-    assertThatThrownBy(() -> OfdmFrame.random(SubcarrierModulation.BPSK, -1, random))
+    assertThatThrownBy(() -> OfdmFrame.random(OfdmFrame.Modulation.BPSK, -1, random))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> OfdmFrame.random(SubcarrierModulation.BPSK, 1370, random))
+    assertThatThrownBy(() -> OfdmFrame.random(OfdmFrame.Modulation.BPSK, 1370, random))
         .hasMessageContaining("4095");
     assertThatThrownBy(() -> golden().withChannelMhz(40))
         .isInstanceOf(IllegalArgumentException.class);

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 @Tag("golden")
 @net.jqwik.api.Tag("property")
-class OqpskFrameTest extends WaveformContract {
+class OqpskFrameTest extends PacketWaveformContract {
   private static final byte[] PAYLOAD = {
     0x10, 0x32, 0x54, 0x76, (byte) 0x98, (byte) 0xBA, (byte) 0xDC, (byte) 0xFE
   };
 
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return OqpskFrame.of(PAYLOAD);
   }
 

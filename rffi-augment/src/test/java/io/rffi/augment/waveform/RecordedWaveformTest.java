@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("golden")
-class RecordedWaveformTest extends WaveformContract {
+class RecordedWaveformTest extends PacketWaveformContract {
   private static final double RATE_HZ = 1e6;
 
   @Override
-  Waveform waveform() {
+  PacketWaveform waveform() {
     return new RecordedWaveform(golden(0));
   }
 
@@ -61,7 +61,7 @@ class RecordedWaveformTest extends WaveformContract {
       values[2 * n] = (float) (3 * Math.cos(2 * Math.PI * cycles * n));
       values[2 * n + 1] = (float) (3 * Math.sin(2 * Math.PI * cycles * n));
     }
-    Waveform waveform = new RecordedWaveform(IqSignal.of(values, RATE_HZ));
+    PacketWaveform waveform = new RecordedWaveform(IqSignal.of(values, RATE_HZ));
     int length = (int) (3000 / step);
     double[] samples = new double[2 * length];
     waveform.fill(500.3 / RATE_HZ, step / RATE_HZ, samples);

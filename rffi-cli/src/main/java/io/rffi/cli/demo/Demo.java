@@ -10,7 +10,7 @@ import io.rffi.api.Matcher;
 import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.api.QualityGate;
-import io.rffi.cli.flow.Judge;
+import io.rffi.cli.flow.IdentifierParts;
 import io.rffi.cli.flow.RecordingFiles;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
@@ -63,7 +63,7 @@ public final class Demo {
       // Opened again: what is judged against is what the disk holds.
       FingerprintStore store = JdbcFingerprintStore.open(directory.resolve(STORE));
       try (DeviceIdentifier identifier =
-          Judge.of(Optional.of(preambles), embedder, gate, store, matcher)) {
+          IdentifierParts.of(Optional.of(preambles), embedder, gate, store, matcher)) {
         return new DemoReport(settings, scores(identifier));
       }
     }

@@ -18,7 +18,7 @@ public final class ExitCodes {
    * What it takes to run is lacking: memory, stack, room on a disk, a usable temporary folder, a
    * native library or another part of rffi.
    */
-  public static final int LACKING = 71;
+  public static final int MISSING_RESOURCE = 71;
 
   /**
    * Whoever read the results went away, as {@code head} does. The shell sees the same of programs

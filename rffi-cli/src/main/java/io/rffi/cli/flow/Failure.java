@@ -29,14 +29,16 @@ public record Failure(int exitCode, String line) {
       return new Failure(ExitCodes.UNREAD, "");
     }
     // That a file asks too much of a reader is the file's fault.
-    Optional<Lack> lack =
-        thrown instanceof MalformedRecordingException ? Optional.empty() : Lack.of(thrown);
-    if (lack.isPresent()) {
-      return new Failure(ExitCodes.LACKING, line(thrown, lack.get()));
+    Optional<MissingResource> missing =
+        thrown instanceof MalformedRecordingException
+            ? Optional.empty()
+            : MissingResource.of(thrown);
+    if (missing.isPresent()) {
+      return new Failure(ExitCodes.MISSING_RESOURCE, line(thrown, missing.get()));
     }
     if (thrown instanceof OutputFailure) {
       return new Failure(
-          ExitCodes.LACKING, Messages.of(thrown) + ": " + thrown.getCause().getMessage());
+          ExitCodes.MISSING_RESOURCE, Messages.of(thrown) + ": " + thrown.getCause().getMessage());
     }
     if (isBadInput(thrown)) {
       return new Failure(ExitCodes.BAD_INPUT, Messages.of(thrown));
@@ -51,15 +53,15 @@ public record Failure(int exitCode, String line) {
   }
 
   /** The library's exceptions say what to do themselves. */
-  private static String line(Throwable thrown, Lack lack) {
+  private static String line(Throwable thrown, MissingResource missing) {
     if (thrown instanceof RffiException) {
       return Messages.of(thrown);
     }
     if (thrown instanceof CommandFailure || thrown instanceof UncheckedIOException) {
-      return Messages.of(thrown) + "; " + lack.advice();
+      return Messages.of(thrown) + "; " + missing.advice();
     }
     String task = thrown instanceof OutputFailure ? Messages.of(thrown) + ": " : "";
-    return task + lack.what() + "; " + lack.advice();
+    return task + missing.what() + "; " + missing.advice();
   }
 
   private static String fault(Throwable thrown) {
@@ -75,7 +77,7 @@ public record Failure(int exitCode, String line) {
    *
    * @param err the standard error
    */
-  public void tell(PrintWriter err) {
+  public void print(PrintWriter err) {
     if (!line.isEmpty()) {
       err.println("rffi: " + Messages.line(line));
     }

@@ -1,6 +1,6 @@
 package io.rffi.cli.flow;
 
-import io.rffi.api.Printable;
+import io.rffi.api.text.Printable;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;

@@ -44,13 +44,13 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
     // A result that can't be written ends the scan, as it does every command.
     BufferedScanner scanner =
         new BufferedScanner(plan, found, StreamScan::end, overflow, blocks, BLOCK_SAMPLES);
-    Thread farewell = new Thread(() -> ended.accept(scanner.statistics()), "rffi-farewell");
-    Runtime.getRuntime().addShutdownHook(farewell);
+    Thread shutdownHook = new Thread(() -> ended.accept(scanner.statistics()), "rffi-scan-end");
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
     boolean stopped = false;
     try (scanner) {
       feed(scanner, samples);
     } finally {
-      stopped = isStopped(farewell);
+      stopped = isStopped(shutdownHook);
     }
     // What ended the scan may have been told to the reader alone, who was not asked any more.
     scanner.failure().ifPresent(StreamScan::rethrow);
@@ -121,9 +121,9 @@ public record StreamScan(ScanPlan plan, Overflow overflow) {
   }
 
   /** Takes the hook back, unless it runs already: whoever writes the samples is stopped with us. */
-  private static boolean isStopped(Thread farewell) {
+  private static boolean isStopped(Thread shutdownHook) {
     try {
-      return !Runtime.getRuntime().removeShutdownHook(farewell);
+      return !Runtime.getRuntime().removeShutdownHook(shutdownHook);
     } catch (IllegalStateException stopping) {
       return true;
     }

@@ -73,7 +73,7 @@ class FailureTest {
   void eachKindHasItsCodeAndLine(Throwable thrown, int exitCode, String said) {
     Failure failure = Failure.of(thrown);
     StringWriter err = new StringWriter();
-    failure.tell(new PrintWriter(err, true));
+    failure.print(new PrintWriter(err, true));
 
     assertThat(failure.exitCode()).isEqualTo(exitCode);
     assertThat(err.toString().lines()).hasSize(said.isEmpty() ? 0 : 1);
@@ -95,7 +95,7 @@ class FailureTest {
   void whatIsThrownMayHoldAnything() {
     StringWriter err = new StringWriter();
     Failure.of(new IllegalStateException("\u001b[2J\n" + "x".repeat(10_000)))
-        .tell(new PrintWriter(err, true));
+        .print(new PrintWriter(err, true));
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).contains("\\u001b[2J", "characters left out").hasSizeLessThan(1200);

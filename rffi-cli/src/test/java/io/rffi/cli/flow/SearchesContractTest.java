@@ -49,7 +49,7 @@ class SearchesContractTest {
   class ByRate extends Search {
     @Override
     protected PreambleExtractor extractor() {
-      return new LoraSearch(rate -> LoraPreambleExtractor.of(SF7, SF8));
+      return new RateDependentExtractor(rate -> LoraPreambleExtractor.of(SF7, SF8));
     }
   }
 
@@ -57,7 +57,7 @@ class SearchesContractTest {
   class Wanted extends Search {
     @Override
     protected PreambleExtractor extractor() {
-      return new WantedPackets(LoraPreambleExtractor.of(SF7), LoraPreambleExtractor.of(SF8));
+      return new FallbackExtractor(LoraPreambleExtractor.of(SF7), LoraPreambleExtractor.of(SF8));
     }
   }
 
@@ -65,7 +65,7 @@ class SearchesContractTest {
   class Others extends Search {
     @Override
     protected PreambleExtractor extractor() {
-      return new WantedPackets(LoraPreambleExtractor.of(SF8), LoraPreambleExtractor.of(SF7));
+      return new FallbackExtractor(LoraPreambleExtractor.of(SF8), LoraPreambleExtractor.of(SF7));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.rffi.dsp.burst;
 
 import io.rffi.api.IqSignal;
-import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.internal.AmplitudeScaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -103,7 +103,7 @@ public record BurstDetector(
    * @return by ascending start, none overlapping; empty if there are none
    */
   public List<Burst> detect(IqSignal capture) {
-    IqSignal levelled = Levelling.largestNearOne(capture);
+    IqSignal levelled = AmplitudeScaling.largestNearOne(capture);
     SamplePowers powers = SamplePowers.of(levelled, blockSamples);
     if (powers.blocks() == 0 || powers.greatestBlock() == 0) {
       return List.of();

@@ -4,7 +4,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.dsp.Resampler;
-import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.internal.AmplitudeScaling;
 import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * one transmission.
  *
  * <p>Each window is a {@link Preamble} of one symbol, normalised to an RMS of 1, whose waveform is
- * the {@link IqWindows}; {@link io.rffi.dsp.FrontEnd#iqWindow} takes it. {@link
+ * the {@link BurstWindows}; {@link io.rffi.dsp.FrontEnd#iqWindow} takes it. {@link
  * Preamble#delimited()} says whether the burst ends within the capture; {@link Preamble#cfoHz()} is
  * what was removed, 0 if nothing was. What is left of a burst behind its last whole window is not
  * used. Windows without any energy are left out.
@@ -26,9 +26,9 @@ import java.util.OptionalDouble;
  */
 public final class IqWindowExtractor implements PreambleExtractor {
   private final BurstDetector detector; // null: the whole capture is one burst
-  private final IqWindows windows;
+  private final BurstWindows windows;
 
-  private IqWindowExtractor(BurstDetector detector, IqWindows windows) {
+  private IqWindowExtractor(BurstDetector detector, BurstWindows windows) {
     this.detector = detector;
     this.windows = Objects.requireNonNull(windows, "windows");
   }
@@ -40,7 +40,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
    * @param windows how they are cut
    * @return the extractor
    */
-  public static IqWindowExtractor ofBursts(BurstDetector detector, IqWindows windows) {
+  public static IqWindowExtractor ofBursts(BurstDetector detector, BurstWindows windows) {
     return new IqWindowExtractor(Objects.requireNonNull(detector, "detector"), windows);
   }
 
@@ -51,7 +51,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
    * @param windows how they are cut
    * @return the extractor
    */
-  public static IqWindowExtractor ofWholeCaptures(IqWindows windows) {
+  public static IqWindowExtractor ofWholeCaptures(BurstWindows windows) {
     return new IqWindowExtractor(null, windows);
   }
 
@@ -68,7 +68,7 @@ public final class IqWindowExtractor implements PreambleExtractor {
     IqSignal signal =
         rate == capture.sampleRateHz()
             ? capture
-            : new Resampler(rate).resample(Levelling.largestNearOne(capture));
+            : new Resampler(rate).resample(AmplitudeScaling.largestNearOne(capture));
     double ratio = capture.sampleRateHz() / rate;
     List<Preamble> cut = new ArrayList<>();
     for (Burst burst : bursts(signal)) {
@@ -97,12 +97,12 @@ public final class IqWindowExtractor implements PreambleExtractor {
   private Preamble preamble(
       IqSignal capture, IqSignal window, double start, Burst burst, boolean delimited) {
     double cfoHz = windows.cfoHz().orElse(0);
-    float[] iq = Levelling.largestNearOne(window).toArray();
+    float[] iq = AmplitudeScaling.largestNearOne(window).toArray();
     if (cfoHz != 0) {
       Rotation.turn(iq, -cfoHz / window.sampleRateHz(), 0);
     }
     return new Preamble(
-        Levelling.normalised(
+        AmplitudeScaling.normalised(
             IqSignal.of(iq, window.sampleRateHz()), window.centreFrequencyHz(), cfoHz),
         start,
         1,

@@ -60,14 +60,14 @@ final class SamplePowers {
     return sum / (to - from);
   }
 
-  /** The first sample that is most likely louder, looking at those from one to behind another. */
-  int rise(int from, int to, double quiet, double loud) {
-    double limit = limit(quiet, loud);
+  /** The most likely onset of the signal, looking at those from one to behind another. */
+  int rise(int from, int to, double noisePower, double signalPower) {
+    double threshold = threshold(noisePower, signalPower);
     double sum = 0;
     double least = 0;
     int best = from;
     for (int n = from; n < to; n++) {
-      sum += powers[n] - limit;
+      sum += powers[n] - threshold;
       if (sum < least) {
         least = sum;
         best = n + 1;
@@ -76,14 +76,14 @@ final class SamplePowers {
     return best;
   }
 
-  /** The first sample that is most likely quiet again. */
-  int fall(int from, int to, double quiet, double loud) {
-    double limit = limit(quiet, loud);
+  /** The most likely first sample behind the signal. */
+  int fall(int from, int to, double noisePower, double signalPower) {
+    double threshold = threshold(noisePower, signalPower);
     double sum = 0;
     double least = 0;
     int best = to;
     for (int n = to - 1; n >= from; n--) {
-      sum += powers[n] - limit;
+      sum += powers[n] - threshold;
       if (sum < least) {
         least = sum;
         best = n;
@@ -93,8 +93,8 @@ final class SamplePowers {
   }
 
   /** The power at which a sample is as likely of either mean, both exponentially distributed. */
-  private static double limit(double quiet, double loud) {
-    double ratio = loud / quiet;
-    return ratio > 1 ? loud * Math.log(ratio) / (ratio - 1) : loud;
+  private static double threshold(double noisePower, double signalPower) {
+    double ratio = signalPower / noisePower;
+    return ratio > 1 ? signalPower * Math.log(ratio) / (ratio - 1) : signalPower;
   }
 }

@@ -18,14 +18,14 @@ final class DechirpedSpectrum {
   /** A background below this part of the mean is rounding. */
   private static final double ROUNDING = 1e-9;
 
-  private final Dechirper dechirper;
+  private final ReferenceChirp reference;
   private final Fft fft;
   private final double[] work;
   private final double[] around; // the powers, with a neighbourhood repeated on each side
   private final int reach;
 
-  DechirpedSpectrum(SampledLora sampled, Dechirper dechirper) {
-    this.dechirper = dechirper;
+  DechirpedSpectrum(SampledLora sampled, ReferenceChirp reference) {
+    this.reference = reference;
     int bins = Math.max(2, Integer.highestOneBit(2 * sampled.window() - 1));
     fft = Fft.of(bins);
     work = new double[2 * bins];
@@ -43,12 +43,12 @@ final class DechirpedSpectrum {
    * so that noise alone has mean 1; all zeros if the signal is.
    */
   void measure(float[] iq, int start, double[] powers, double[] relative) {
-    int window = dechirper.length();
+    int window = reference.length();
     for (int n = 0; n < window; n++) {
       double re = iq[2 * (start + n)];
       double im = iq[2 * (start + n) + 1];
-      work[2 * n] = re * dechirper.re(n) - im * dechirper.im(n);
-      work[2 * n + 1] = re * dechirper.im(n) + im * dechirper.re(n);
+      work[2 * n] = re * reference.re(n) - im * reference.im(n);
+      work[2 * n + 1] = re * reference.im(n) + im * reference.re(n);
     }
     Arrays.fill(work, 2 * window, work.length, 0);
     fft.forward(work);

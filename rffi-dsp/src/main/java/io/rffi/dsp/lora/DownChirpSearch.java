@@ -12,7 +12,7 @@ import java.util.List;
  * Looks for the two down-chirps of the start-of-frame delimiter behind a run of up-chirps. Used by
  * one thread.
  *
- * <p>A run's tone u = f − 3B/2 + λB leaves one thing open, the lateness λ of its windows: the
+ * <p>A run's tone u = f − 3B/2 + λB leaves one thing open, the timing offset λ of its windows: the
  * carrier f and where symbols begin follow from it. So windows a quarter of a symbol apart are
  * looked at, each for those λ that make it begin with a down-chirp (within an eighth of a symbol):
  * both down-chirps then count with nearly all of their energy. A window that begins i quarters of a
@@ -20,21 +20,21 @@ import java.util.List;
  */
 final class DownChirpSearch {
   /** The first down-chirp begins so many symbols behind the run's start, at the earliest. */
-  private static final int FIRST = 5;
+  private static final int FIRST_SYMBOL = 5;
 
   /**
    * And at the latest: the run may have ended early, or hold more symbols than it was taken for.
    */
-  private static final int LAST = 13;
+  private static final int LAST_SYMBOL = 13;
 
   /** Windows a symbol. */
-  private static final int HOPS = 4;
+  private static final int HOPS_PER_SYMBOL = 4;
 
   /** The probability that the two powers of noise pass, per bin and window. */
   private static final double FALSE_PAIRS = 3e-5;
 
-  /** The most placements that are worth a closer look. */
-  private static final int MOST = 3;
+  /** The most candidates that are tested. */
+  private static final int MOST_CANDIDATES = 3;
 
   /** The decimated rate, at least, in bandwidths: tones lie within one on each side. */
   private static final int DECIMATED_BANDWIDTHS = 4;
@@ -43,7 +43,7 @@ final class DownChirpSearch {
 
   private final float[] iq;
   private final SampledLora sampled;
-  private final Dechirper dechirper;
+  private final ReferenceChirp reference;
   private final int block;
   private final int blocks;
   private final Fft fft;
@@ -52,10 +52,10 @@ final class DownChirpSearch {
   private final int firstQuarters;
   private double[] mixed = {};
 
-  DownChirpSearch(float[] iq, SampledLora sampled, Dechirper dechirper) {
+  DownChirpSearch(float[] iq, SampledLora sampled, ReferenceChirp reference) {
     this.iq = iq;
     this.sampled = sampled;
-    this.dechirper = dechirper;
+    this.reference = reference;
     double widest = DECIMATED_BANDWIDTHS * sampled.bandwidthHz() * (1 - 1e-9);
     block = Math.max(1, (int) (sampled.sampleRateHz() / widest));
     blocks = sampled.window() / block;
@@ -63,32 +63,33 @@ final class DownChirpSearch {
     int bins = 2 * Math.max(2, Integer.highestOneBit(2 * blocks - 1));
     // A run may have been taken for one a bandwidth off where one of its tones is faint, and is at
     // twice the bandwidth, where a bandwidth above and one below are the same place.
-    firstQuarters = sampled.isTwiceTheBandwidth() ? -HOPS : -1;
+    firstQuarters = sampled.isTwiceTheBandwidth() ? -HOPS_PER_SYMBOL : -1;
     fft = Fft.of(bins);
     work = new double[2 * bins];
-    powers = new double[HOPS + 1][bins];
+    powers = new double[HOPS_PER_SYMBOL + 1][bins];
   }
 
-  /** The likeliest placements of the preamble that a run belongs to, the likeliest first. */
-  List<Placement> behind(UpChirpSearch.Run run) {
+  /** The likeliest candidates of the preamble that a run belongs to, the likeliest first. */
+  List<PreambleCandidate> candidatesAfter(UpChirpSearch.Run run) {
     double symbol = sampled.symbolSamples();
-    int origin = (int) Math.round(run.start() + FIRST * symbol);
-    int length = (int) Math.min((LAST + 2 - FIRST) * symbol, iq.length / 2.0 - origin);
+    int origin = (int) Math.round(run.start() + FIRST_SYMBOL * symbol);
+    int length =
+        (int) Math.min((LAST_SYMBOL + 2 - FIRST_SYMBOL) * symbol, iq.length / 2.0 - origin);
     if (origin < 0 || length < sampled.window()) {
       return List.of();
     }
-    mix(origin, length, run.toneHz() + 1.5 * sampled.bandwidthHz());
-    List<Placement> found = new ArrayList<>();
-    for (int hop = 0; hop <= HOPS * (LAST + 1 - FIRST); hop++) {
-      int first = (int) Math.round(hop * symbol / HOPS);
+    mixDown(origin, length, run.toneHz() + 1.5 * sampled.bandwidthHz());
+    List<PreambleCandidate> found = new ArrayList<>();
+    for (int hop = 0; hop <= HOPS_PER_SYMBOL * (LAST_SYMBOL + 1 - FIRST_SYMBOL); hop++) {
+      int first = (int) Math.round(hop * symbol / HOPS_PER_SYMBOL);
       if (first + sampled.window() > length) {
         break;
       }
       measure(first, powers[hop % powers.length]);
-      if (hop >= HOPS) {
-        double start = origin + (hop - HOPS) * symbol / HOPS;
-        for (int quarters = firstQuarters; quarters <= HOPS + 1; quarters++) {
-          if (Math.floorMod(quarters + hop, HOPS) == 0) {
+      if (hop >= HOPS_PER_SYMBOL) {
+        double start = origin + (hop - HOPS_PER_SYMBOL) * symbol / HOPS_PER_SYMBOL;
+        for (int quarters = firstQuarters; quarters <= HOPS_PER_SYMBOL + 1; quarters++) {
+          if (Math.floorMod(quarters + hop, HOPS_PER_SYMBOL) == 0) {
             addBest(found, run, hop, quarters, start);
           }
         }
@@ -97,7 +98,7 @@ final class DownChirpSearch {
     return likeliest(found);
   }
 
-  private void mix(int origin, int length, double hz) {
+  private void mixDown(int origin, int length, double hz) {
     if (mixed.length < 2 * length) {
       mixed = new double[2 * length];
     }
@@ -121,8 +122,8 @@ final class DownChirpSearch {
       for (int n = b * block; n < (b + 1) * block; n++) {
         double re = mixed[2 * (first + n)];
         double im = mixed[2 * (first + n) + 1];
-        sumRe += re * dechirper.re(n) + im * dechirper.im(n);
-        sumIm += im * dechirper.re(n) - re * dechirper.im(n);
+        sumRe += re * reference.re(n) + im * reference.im(n);
+        sumIm += im * reference.re(n) - re * reference.im(n);
       }
       work[2 * b] = sumRe;
       work[2 * b + 1] = sumIm;
@@ -147,12 +148,12 @@ final class DownChirpSearch {
 
   /** Adds the strongest of a window's tones that make it begin with the first down-chirp. */
   private void addBest(
-      List<Placement> found, UpChirpSearch.Run run, int hop, int quarters, double start) {
+      List<PreambleCandidate> found, UpChirpSearch.Run run, int hop, int quarters, double start) {
     double[] now = powers[hop % powers.length];
     double[] before = powers[(hop + 1) % powers.length];
     double bandwidth = sampled.bandwidthHz();
-    double middle = bandwidth / 2 - quarters * bandwidth / HOPS;
-    int reach = (int) Math.ceil(bandwidth / HOPS / binHz()) + 1;
+    double middle = bandwidth / 2 - quarters * bandwidth / HOPS_PER_SYMBOL;
+    int reach = (int) Math.ceil(bandwidth / HOPS_PER_SYMBOL / binHz()) + 1;
     int centre = (int) Math.round(middle / binHz());
     double best = THRESHOLD;
     int bestBin = 0;
@@ -165,22 +166,23 @@ final class DownChirpSearch {
       }
     }
     if (best > THRESHOLD) {
-      // By twice the lateness, λ − i/4, a tone lies below the middle.
+      // By twice the timing offset, λ − i/4, a tone lies below the middle.
       double late = (middle - bestBin * binHz()) / (2 * bandwidth);
-      double lateness = late + (double) quarters / HOPS;
-      double carrier = sampled.aliased(run.toneHz() + (1.5 - lateness) * bandwidth);
-      found.add(new Placement(carrier, start - late * sampled.symbolSamples(), best));
+      double timingOffset = late + (double) quarters / HOPS_PER_SYMBOL;
+      double carrier = sampled.aliased(run.toneHz() + (1.5 - timingOffset) * bandwidth);
+      found.add(new PreambleCandidate(carrier, start - late * sampled.symbolSamples(), best));
     }
   }
 
-  private List<Placement> likeliest(List<Placement> found) {
+  private List<PreambleCandidate> likeliest(List<PreambleCandidate> found) {
     found.sort(Comparator.comparingDouble(one -> -one.power()));
-    List<Placement> kept = new ArrayList<>();
-    for (Placement one : found) {
-      if (kept.size() < MOST && kept.stream().noneMatch(better -> better.isNear(one, sampled))) {
-        kept.add(one);
+    List<PreambleCandidate> likeliest = new ArrayList<>();
+    for (PreambleCandidate one : found) {
+      if (likeliest.size() < MOST_CANDIDATES
+          && likeliest.stream().noneMatch(better -> better.isNear(one, sampled))) {
+        likeliest.add(one);
       }
     }
-    return kept;
+    return likeliest;
   }
 }

@@ -58,7 +58,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   /**
    * Looks for several modulations and says what is cut.
    *
-   * @param searched at least one; of overlapping finds the one that fits best is reported
+   * @param searched at least one; of overlapping detections the one that fits best is reported
    * @param symbols the most up-chirps that a cut holds, ≥ 5: of a longer preamble, the last ones
    * @param referenceRateHz the rate of the cut, at least the widest bandwidth and a whole multiple
    *     of it
@@ -69,9 +69,9 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     if (searched.isEmpty()) {
       throw new IllegalArgumentException("say at least one modulation to look for");
     }
-    if (symbols < PreambleAligner.LEAST_SYMBOLS) {
+    if (symbols < PreambleEstimator.LEAST_SYMBOLS) {
       throw new IllegalArgumentException(
-          "a cut holds at least " + PreambleAligner.LEAST_SYMBOLS + " symbols, not " + symbols);
+          "a cut holds at least " + PreambleEstimator.LEAST_SYMBOLS + " symbols, not " + symbols);
     }
     for (LoraParameters lora : searched) {
       double samplesAChip = referenceRateHz / lora.bandwidthHz();
@@ -124,11 +124,11 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   }
 
   /** One preamble as found, before it is cut. */
-  private record Found(SampledLora sampled, Aligned aligned) {
-    boolean isGhostOf(Found other) {
+  private record Detection(SampledLora sampled, PreambleEstimate estimate) {
+    boolean isGhostOf(Detection other) {
       boolean sameSlope =
           Math.abs(sampled.slope() - other.sampled.slope()) < 1e-9 * sampled.slope();
-      return sameSlope && other.aligned.sharesChirps(aligned, other.sampled);
+      return sameSlope && other.estimate.sharesChirps(estimate, other.sampled);
     }
   }
 
@@ -145,18 +145,18 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
       requireUsable(capture.sampleRateHz(), lora);
     }
     float[] iq = capture.toArray();
-    List<Found> found = new ArrayList<>();
+    List<Detection> detections = new ArrayList<>();
     for (LoraParameters lora : searched) {
       SampledLora sampled = new SampledLora(lora, capture.sampleRateHz());
       if (!carriers.isEmptyWithin(sampled.greatestCarrierHz())) {
-        for (Aligned one : new LoraSearch(sampled, carriers).preambles(iq, symbols)) {
-          found.add(new Found(sampled, one));
+        for (PreambleEstimate one : new SicSearch(sampled, carriers).preambles(iq, symbols)) {
+          detections.add(new Detection(sampled, one));
         }
       }
     }
-    return withoutGhosts(found).stream()
-        .sorted(Comparator.comparingDouble(one -> one.aligned().start()))
-        .map(one -> cutter.cut(capture, one.aligned(), one.sampled().lora()))
+    return withoutGhosts(detections).stream()
+        .sorted(Comparator.comparingDouble(one -> one.estimate().start()))
+        .map(one -> cutter.cut(capture, one.estimate(), one.sampled().lora()))
         .toList();
   }
 
@@ -177,12 +177,12 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   }
 
   /** Chirps of one slope look alike at other spreading factors: the best fit at a time stays. */
-  private static List<Found> withoutGhosts(List<Found> found) {
-    List<Found> kept = new ArrayList<>();
-    found.stream()
-        .sorted(Comparator.comparingDouble(one -> -one.aligned().toneFraction()))
-        .filter(one -> kept.stream().noneMatch(one::isGhostOf))
-        .forEach(kept::add);
-    return kept;
+  private static List<Detection> withoutGhosts(List<Detection> detections) {
+    List<Detection> best = new ArrayList<>();
+    detections.stream()
+        .sorted(Comparator.comparingDouble(one -> -one.estimate().toneFraction()))
+        .filter(one -> best.stream().noneMatch(one::isGhostOf))
+        .forEach(best::add);
+    return best;
   }
 }

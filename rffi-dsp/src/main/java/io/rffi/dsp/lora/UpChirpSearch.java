@@ -22,22 +22,22 @@ final class UpChirpSearch {
   private static final int LEAST_WINDOWS = 4;
 
   /** No window may contribute more than this, so that a few strong tones make no run. */
-  private static final double CAP = 9;
+  private static final double POWER_CAP = 9;
 
   /** The probability that noise passes for a run, per bin and window. */
-  private static final double FALSE_RUNS = 1e-5;
+  private static final double FALSE_ALARM = 1e-5;
 
   /** A run holds its tone in all of its windows but this many, which others may have spoilt. */
-  private static final int MISSING = 2;
+  private static final int MOST_MISSING = 2;
 
   /** There it has at least this part of its power elsewhere; a payload's has not. */
   private static final double LEAST_OF_OTHERS = 0.15;
 
   /** Bins within which tones are one: what a clock offset moves them, and the lobe's width. */
-  private static final int NEAR = 3;
+  private static final int SAME_TONE_BINS = 3;
 
   /** A run lasts while its sum has this part of its greatest. */
-  private static final double STILL = 0.8;
+  private static final double LEAST_OF_LARGEST_SUM = 0.8;
 
   private final float[] iq;
   private final SampledLora sampled;
@@ -76,24 +76,26 @@ final class UpChirpSearch {
     private int seen;
   }
 
-  UpChirpSearch(float[] iq, SampledLora sampled, Dechirper dechirper, CarrierRange carriers) {
+  UpChirpSearch(float[] iq, SampledLora sampled, ReferenceChirp reference, CarrierRange carriers) {
     this.iq = iq;
     this.sampled = sampled;
-    spectrum = new DechirpedSpectrum(sampled, dechirper);
+    spectrum = new DechirpedSpectrum(sampled, reference);
     int bins = spectrum.bins();
     fold = new FoldedPowers(sampled.lora(), sampled.sampleRateHz(), bins);
-    threshold = GammaTail.quantile(WINDOWS * fold.tones(), FALSE_RUNS);
+    threshold = GammaTail.quantile(WINDOWS * fold.tones(), FALSE_ALARM);
     powers = new double[WINDOWS][bins];
     relative = new double[bins];
     history = new double[WINDOWS][bins];
     cappedSums = new double[bins];
     double bandwidth = sampled.bandwidthHz();
     double binHz = sampled.sampleRateHz() / bins;
-    double widest = (carriers.highestHz() - carriers.lowestHz() + bandwidth) / binHz + 2 * NEAR;
+    double widest =
+        (carriers.highestHz() - carriers.lowestHz() + bandwidth) / binHz + 2 * SAME_TONE_BINS;
     searchedBins = (int) Math.min(bins, Math.ceil(widest));
     firstBin =
         Math.floorMod(
-            (int) Math.floor((carriers.lowestHz() - 1.5 * bandwidth) / binHz) - NEAR, bins);
+            (int) Math.floor((carriers.lowestHz() - 1.5 * bandwidth) / binHz) - SAME_TONE_BINS,
+            bins);
   }
 
   /** Every run in the signal, by where they begin. */
@@ -109,17 +111,17 @@ final class UpChirpSearch {
         Math.round(at) + sampled.window() <= length; ) {
       double[] newest = history[windows % WINDOWS];
       for (int bin = 0; bin < newest.length; bin++) {
-        cappedSums[bin] -= Math.min(newest[bin], CAP);
+        cappedSums[bin] -= Math.min(newest[bin], POWER_CAP);
       }
       spectrum.measure(iq, (int) Math.round(at), powers[windows % WINDOWS], relative);
       fold.fold(relative, newest);
       for (int bin = 0; bin < newest.length; bin++) {
-        cappedSums[bin] += Math.min(newest[bin], CAP);
+        cappedSums[bin] += Math.min(newest[bin], POWER_CAP);
       }
       windows++;
       at += sampled.symbolSamples();
       if (windows >= LEAST_WINDOWS) {
-        look();
+        detectRuns();
       }
     }
     open.forEach(this::close);
@@ -127,7 +129,7 @@ final class UpChirpSearch {
     return runs;
   }
 
-  private void look() {
+  private void detectRuns() {
     int bins = cappedSums.length;
     int best = -1;
     int last = 0;
@@ -136,13 +138,13 @@ final class UpChirpSearch {
     for (int n = 0; n < searchedBins; n++) {
       int bin = firstBin + n < bins ? firstBin + n : firstBin + n - bins;
       if (cappedSums[bin] > threshold) {
-        if (best >= 0 && n - last > NEAR) {
-          note(best, bestPower, bestLevel);
+        if (best >= 0 && n - last > SAME_TONE_BINS) {
+          extendRun(best, bestPower, bestLevel);
           best = -1;
           bestPower = 0;
         }
         double power = power(bin);
-        if (power > bestPower && steady(bin)) {
+        if (power > bestPower && isSteady(bin)) {
           best = bin;
           bestPower = power;
           bestLevel = ordered[WINDOWS / 2];
@@ -151,7 +153,7 @@ final class UpChirpSearch {
       }
     }
     if (best >= 0) {
-      note(best, bestPower, bestLevel);
+      extendRun(best, bestPower, bestLevel);
     }
     for (int n = open.size() - 1; n >= 0; n--) {
       if (windows - open.get(n).seen > 2) {
@@ -168,7 +170,7 @@ final class UpChirpSearch {
     return power;
   }
 
-  private boolean steady(int bin) {
+  private boolean isSteady(int bin) {
     for (int window = 0; window < WINDOWS; window++) {
       double power = fold.at(bin, powers[window]);
       int at = window;
@@ -177,14 +179,14 @@ final class UpChirpSearch {
       }
       ordered[at] = power;
     }
-    return ordered[MISSING] > LEAST_OF_OTHERS * ordered[WINDOWS - 1 - MISSING];
+    return ordered[MOST_MISSING] > LEAST_OF_OTHERS * ordered[WINDOWS - 1 - MOST_MISSING];
   }
 
-  private void note(int bin, double power, double level) {
+  private void extendRun(int bin, double power, double level) {
     OpenRun run = null;
     for (OpenRun one : open) {
       int apart = Math.abs(one.bin - bin);
-      if (Math.min(apart, cappedSums.length - apart) <= NEAR) {
+      if (Math.min(apart, cappedSums.length - apart) <= SAME_TONE_BINS) {
         if (level < LEAST_OF_OTHERS * one.level) {
           return; // side lobes of a payload, as steady as they are weak, don't prolong a preamble
         }
@@ -202,7 +204,7 @@ final class UpChirpSearch {
       run.bin = bin;
     }
     run.sum = Math.max(run.sum, cappedSums[bin]);
-    if (cappedSums[bin] >= STILL * run.sum) {
+    if (cappedSums[bin] >= LEAST_OF_LARGEST_SUM * run.sum) {
       run.lastWindow = windows;
     }
   }

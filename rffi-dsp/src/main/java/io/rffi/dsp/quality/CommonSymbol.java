@@ -6,31 +6,29 @@ import java.util.Arrays;
  * What all symbols of a preamble have in common: the one waveform, and a complex gain for each
  * symbol, that explain most of their energy (the first singular vectors of the matrix of symbols).
  * A gain of its own lets level, phase and carrier change from symbol to symbol; that symbols run
- * slightly apart in frequency or, for chirps, in time is straightened out first.
+ * slightly apart in frequency or, for chirps, in time is corrected first.
  *
- * <p>Symbols that are unlike the others, such as the first one while the transmitter's power comes
- * up, get a gain but no say in the waveform. For one thread.
+ * <p>Outliers, such as the first symbol while the transmitter's power comes up, get a gain but do
+ * not count in the waveform. For one thread.
  */
 final class CommonSymbol {
-  /** How many times the others' residual a symbol has that is unlike them. */
-  private static final double UNLIKE = 5;
+  /** An outlier has so many times the median residual. */
+  private static final double OUTLIER_RATIO = 5;
 
   /** What rounding leaves of equal symbols. */
   private static final double ROUNDING = 1e-12;
 
   private static final int PASSES = 4;
 
-  /**
-   * What is left to straighten between neighbours over a symbol, in radians, and does not matter.
-   */
-  private static final double STRAIGHT = 1e-4;
+  /** A frequency step between neighbours that no longer matters, in radians over a symbol. */
+  private static final double CONVERGED = 1e-4;
 
   private final SymbolBlock block;
   private final double[] gram;
   private final double[] gains;
   private final boolean[] used;
   private final double[] waveform;
-  private final double[] tilted; // (n − c)·waveform: a little more frequency
+  private final double[] derivative; // (n − c)·waveform: its derivative by frequency
   private double energy;
 
   CommonSymbol(SymbolBlock block) {
@@ -40,11 +38,11 @@ final class CommonSymbol {
     gains = new double[2 * symbols];
     used = new boolean[symbols];
     waveform = new double[2 * block.width()];
-    tilted = new double[waveform.length];
+    derivative = new double[waveform.length];
     for (int pass = 0; pass < PASSES; pass++) {
       fit();
       double step = energy == 0 ? 0 : frequencyStep();
-      if (pass == PASSES - 1 || Math.abs(step) * block.width() < STRAIGHT) {
+      if (pass == PASSES - 1 || Math.abs(step) * block.width() < CONVERGED) {
         break;
       }
       block.turnFrequencies(-step);
@@ -61,15 +59,15 @@ final class CommonSymbol {
       }
     }
     Arrays.fill(used, true);
-    take(new DominantVector(gram, used));
-    if (leaveOutUnlike()) {
-      take(new DominantVector(gram, used));
+    setWaveform(new DominantVector(gram, used));
+    if (excludeOutliers()) {
+      setWaveform(new DominantVector(gram, used));
     }
-    tilt();
+    updateDerivative();
   }
 
   /** With Σ conj(v)·x as the waveform, the gains of the symbols used are v itself. */
-  private void take(DominantVector dominant) {
+  private void setWaveform(DominantVector dominant) {
     energy = dominant.value();
     Arrays.fill(waveform, 0);
     double[] vector = dominant.vector();
@@ -83,57 +81,57 @@ final class CommonSymbol {
     }
   }
 
-  private boolean leaveOutUnlike() {
+  private boolean excludeOutliers() {
     int symbols = used.length;
-    double[] left = new double[symbols];
+    double[] residual = new double[symbols];
     for (int m = 0; m < symbols; m++) {
-      left[m] = gram[2 * (m * symbols + m)] - power(m) * energy;
+      residual[m] = gram[2 * (m * symbols + m)] - power(m) * energy;
     }
-    double[] sorted = left.clone();
+    double[] sorted = residual.clone();
     Arrays.sort(sorted);
-    double limit = UNLIKE * Math.max(sorted[symbols / 2], ROUNDING * energy);
+    double limit = OUTLIER_RATIO * Math.max(sorted[symbols / 2], ROUNDING * energy);
     boolean found = false;
     for (int m = 0; m < symbols; m++) {
       // Of two symbols, neither is the usual one.
-      used[m] = symbols < 3 || !(left[m] > limit);
+      used[m] = symbols < 3 || !(residual[m] > limit);
       found |= !used[m];
     }
     return found;
   }
 
-  private void tilt() {
+  private void updateDerivative() {
     double moment = 0;
     for (int n = 0; n < block.width(); n++) {
       double re = waveform[2 * n];
       double im = waveform[2 * n + 1];
       moment += n * (re * re + im * im);
     }
-    // About the centre of its energy, the tilted waveform is orthogonal to the waveform.
+    // About the centre of its energy, the derivative is orthogonal to the waveform.
     double centre = energy == 0 ? 0 : moment / energy;
     for (int n = 0; n < block.width(); n++) {
-      tilted[2 * n] = (n - centre) * waveform[2 * n];
-      tilted[2 * n + 1] = (n - centre) * waveform[2 * n + 1];
+      derivative[2 * n] = (n - centre) * waveform[2 * n];
+      derivative[2 * n + 1] = (n - centre) * waveform[2 * n + 1];
     }
   }
 
   /** How much more frequency each symbol has than the one before, in radians a value. */
   private double frequencyStep() {
-    double tiltedEnergy = Complex.energy(tilted);
-    double[] tilt = new double[2];
+    double derivativeEnergy = Complex.energy(derivative);
+    double[] projection = new double[2];
     double sum = 0;
     double weight = 0;
     for (int m = 0; m < used.length; m++) {
       if (used[m]) {
-        Complex.product(block.row(m), tilted, tilt, 0);
+        Complex.product(block.row(m), derivative, projection, 0);
         double place = m - (used.length - 1) / 2.0;
-        sum += place * (tilt[1] * gains[2 * m] - tilt[0] * gains[2 * m + 1]);
-        weight += place * place * power(m) * tiltedEnergy;
+        sum += place * (projection[1] * gains[2 * m] - projection[0] * gains[2 * m + 1]);
+        weight += place * place * power(m) * derivativeEnergy;
       }
     }
     return weight == 0 ? 0 : sum / weight;
   }
 
-  /** Whether a symbol had a say in the waveform. */
+  /** Whether a symbol counts in the waveform. */
   boolean used(int symbol) {
     return used[symbol];
   }
@@ -166,16 +164,22 @@ final class CommonSymbol {
     return waveform;
   }
 
-  /** What is left of a symbol's time series without the waveform and its tilt. */
+  /**
+   * What is left of a symbol's time series without the waveform and its derivative by frequency.
+   */
   double[] residual(int symbol) {
-    double[] left = block.row(symbol).clone();
-    Complex.addScaled(left, waveform, -gains[2 * symbol], -gains[2 * symbol + 1]);
-    double tiltedEnergy = Complex.energy(tilted);
-    if (tiltedEnergy > 0) {
-      double[] tilt = new double[2];
-      Complex.product(left, tilted, tilt, 0);
-      Complex.addScaled(left, tilted, -tilt[0] / tiltedEnergy, -tilt[1] / tiltedEnergy);
+    double[] residual = block.row(symbol).clone();
+    Complex.addScaled(residual, waveform, -gains[2 * symbol], -gains[2 * symbol + 1]);
+    double derivativeEnergy = Complex.energy(derivative);
+    if (derivativeEnergy > 0) {
+      double[] projection = new double[2];
+      Complex.product(residual, derivative, projection, 0);
+      Complex.addScaled(
+          residual,
+          derivative,
+          -projection[0] / derivativeEnergy,
+          -projection[1] / derivativeEnergy);
     }
-    return left;
+    return residual;
   }
 }

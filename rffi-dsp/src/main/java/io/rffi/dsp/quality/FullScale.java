@@ -1,14 +1,14 @@
 package io.rffi.dsp.quality;
 
 /**
- * Tells how much of a signal stands at the receiver's full scale, which nobody states: only the
- * samples can tell.
+ * Estimates how much of a signal was clipped at the receiver's full scale. No recording states it:
+ * only the samples show it.
  *
- * <p>Samples at the greatest value alone are no proof: a chirp in few bits has many. Full scale was
- * exceeded if I or Q would have gone on. Either (1) the greatest or least value is piled up: it is
- * met far more often than the next four values that occur. Or (2) the signal goes farther between
- * the axes than along them: |I| + |Q| is the reach at 45°, which no converter limits, and of a
- * signal whose phase is as often there as here it can't exceed √2 times that along the axes.
+ * <p>Samples at the greatest value alone are no proof: a chirp in few bits has many. The signal was
+ * clipped if either (1) the greatest or least value is accumulated: it is met far more often than
+ * the next four values that occur. Or (2) the signal goes farther between the axes than along them:
+ * |I| + |Q| is the reach at 45°, which no converter limits, and of a signal whose phase is as often
+ * there as here it can't exceed √2 times that along the axes.
  *
  * <p>Not seen: a signal that was filtered, resampled or shifted after it was clipped; and one that
  * exceeds full scale by less than a step of the converter.
@@ -17,8 +17,8 @@ final class FullScale {
   /** A constant envelope has its extreme in full up to 3.3 times as often as the mean of these. */
   private static final int NEXT_VALUES = 4;
 
-  private static final double PILE = 4.5;
-  private static final int LEAST_PILE = 10;
+  private static final double ACCUMULATION_RATIO = 4.5;
+  private static final int LEAST_ACCUMULATED = 10;
 
   /** Room for a DC offset, and for as many steps as rounding adds across the axes. */
   private static final double ROOM = 0.02;
@@ -43,21 +43,21 @@ final class FullScale {
     if (!(reach > 0)) {
       return 0;
     }
-    boolean goesOn = goesOnBetweenAxes(iq, reach, Math.max(top.step(), bottom.step()));
-    boolean atTop = top.piledUp() || (goesOn && top.value() >= (1 - ROOM) * reach);
-    boolean atBottom = bottom.piledUp() || (goesOn && bottom.value() >= (1 - ROOM) * reach);
+    boolean exceeds = exceedsBetweenAxes(iq, reach, Math.max(top.step(), bottom.step()));
+    boolean atTop = top.isAccumulated() || (exceeds && top.value() >= (1 - ROOM) * reach);
+    boolean atBottom = bottom.isAccumulated() || (exceeds && bottom.value() >= (1 - ROOM) * reach);
     float highest = atTop ? top.value() : Float.POSITIVE_INFINITY;
     float lowest = atBottom ? -bottom.value() : Float.NEGATIVE_INFINITY;
     int clipped = 0;
     for (int n = 0; n < iq.length; n += 2) {
-      boolean stands =
+      boolean isClipped =
           iq[n] >= highest || iq[n] <= lowest || iq[n + 1] >= highest || iq[n + 1] <= lowest;
-      clipped += stands ? 1 : 0;
+      clipped += isClipped ? 1 : 0;
     }
     return 2.0 * clipped / iq.length;
   }
 
-  private static boolean goesOnBetweenAxes(float[] iq, float reach, float step) {
+  private static boolean exceedsBetweenAxes(float[] iq, float reach, float step) {
     double limit = Math.sqrt(2) * (reach * (1 + ROOM) + ROOM_STEPS * step);
     int beyond = 0;
     for (int n = 0; n < iq.length; n += 2) {
@@ -112,15 +112,15 @@ final class FullScale {
       return distinct < 2 ? 0 : values[0] - values[1];
     }
 
-    boolean piledUp() {
+    boolean isAccumulated() {
       if (distinct < values.length) {
-        return false; // a converter of two bits has no more to tell
+        return false; // a converter of two bits shows no more
       }
       double next = 0;
       for (int n = 1; n < values.length; n++) {
         next += counts[n];
       }
-      return counts[0] >= LEAST_PILE && counts[0] > PILE * next / NEXT_VALUES;
+      return counts[0] >= LEAST_ACCUMULATED && counts[0] > ACCUMULATION_RATIO * next / NEXT_VALUES;
     }
   }
 }

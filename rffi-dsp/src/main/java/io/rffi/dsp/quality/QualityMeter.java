@@ -102,7 +102,7 @@ public final class QualityMeter {
     int to = clamp(startSample + samples, capture.length());
     float[] span = new float[2 * Math.max(0, to - from)];
     capture.copyTo(from, span.length / 2, span, 0);
-    return new Conversion(FullScale.clippedFraction(span), ConverterSteps.level(span));
+    return new Conversion(FullScale.clippedFraction(span), QuantisationSteps.level(span));
   }
 
   private static int clamp(double sample, int length) {
@@ -126,7 +126,7 @@ public final class QualityMeter {
     }
     SymbolBlock block = new SymbolBlock(cut, symbols);
     CommonSymbol common = new CommonSymbol(block);
-    Interference interference = new Interference(new Leftover(block, common));
+    Interference interference = new Interference(new SymbolResiduals(block, common));
     double noise = interference.noise();
     // How many values of a row are independent.
     double values = Math.min(block.width(), block.bandBins() * noisyHz / symbols.bandwidthHz());

@@ -36,7 +36,7 @@ public final class BufferedScanner implements AutoCloseable {
   private long missingAhead; // samples that are missing before the next block
   private final AtomicLong overflowSamples = new AtomicLong();
   private boolean closed;
-  private boolean failureTold;
+  private boolean failureReported;
 
   /**
    * Begins a scan that goes on whatever exceptions the listener throws; they are logged.
@@ -197,26 +197,26 @@ public final class BufferedScanner implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    tellFailure();
+    reportFailure();
   }
 
   private void requireRunning() {
     if (closed) {
       throw new IllegalStateException("the scanner is closed");
     }
-    tellFailure();
-    if (failureTold) {
+    reportFailure();
+    if (failureReported) {
       throw new IllegalStateException("the scan is over: it failed", worker.failure());
     }
   }
 
   /** Throws what ended the scan, but once: a resource must not throw again when closed. */
-  private void tellFailure() {
+  private void reportFailure() {
     Throwable failure = worker.failure();
-    if (failure == null || failureTold) {
+    if (failure == null || failureReported) {
       return;
     }
-    failureTold = true;
+    failureReported = true;
     if (failure instanceof Error error) {
       throw error;
     }

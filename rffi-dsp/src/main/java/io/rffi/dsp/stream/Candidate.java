@@ -1,7 +1,7 @@
 package io.rffi.dsp.stream;
 
 /**
- * A stretch of samples in which a detector fired.
+ * A segment of samples in which a detector fired.
  *
  * @param channel what it looks for
  * @param from the first sample that a preamble could begin at

@@ -3,9 +3,9 @@ package io.rffi.dsp.stream;
 import java.util.List;
 
 /**
- * Turns what a detector says of window after window into candidates: one for each time that it
- * fires without a pause. Positions are the stream's samples; the delay of the channel's filter is a
- * few chips, and the margins are whole symbols. Used by one thread.
+ * Turns what a detector says of window after window into candidates: one for each row of windows
+ * that it detects. Positions are the stream's samples; the delay of the channel's filter is a few
+ * chips, and the margins are whole symbols. Used by one thread.
  */
 final class CandidateTracker {
   /** A run ends up to seven symbols behind the preamble's beginning; a margin of two. */
@@ -14,15 +14,15 @@ final class CandidateTracker {
   /** Up to three more up-chirps, two of sync, two and a quarter down; a margin. */
   private static final int SYMBOLS_AFTER = 8;
 
-  /** A detector that fires for longer makes several candidates. */
-  private static final int LONGEST_FIRING = 16;
+  /** A detector that detects for longer makes several candidates. */
+  private static final int LONGEST_OPEN = 16;
 
   /** How many symbols a candidate holds at the most. */
-  static final int LONGEST_SYMBOLS = SYMBOLS_BEFORE + LONGEST_FIRING + SYMBOLS_AFTER + 1;
+  static final int LONGEST_SYMBOLS = SYMBOLS_BEFORE + LONGEST_OPEN + SYMBOLS_AFTER + 1;
 
   private final ScanChannel channel;
   private final double symbol; // in samples of the stream
-  private boolean firing;
+  private boolean open;
   private double firstEnd;
   private double lastEnd;
   private double seenTo;
@@ -33,24 +33,24 @@ final class CandidateTracker {
   }
 
   /** Takes what the detector says of a window that ends at a sample of the stream. */
-  void window(double end, boolean fires, List<Candidate> found) {
+  void window(double end, boolean detected, List<Candidate> found) {
     seenTo = end;
-    if (fires && !firing) {
-      firing = true;
+    if (detected && !open) {
+      open = true;
       firstEnd = end;
       lastEnd = end;
-    } else if (fires) {
+    } else if (detected) {
       lastEnd = end;
     }
-    if (firing && (end - lastEnd > symbol || lastEnd - firstEnd >= LONGEST_FIRING * symbol)) {
+    if (open && (end - lastEnd > symbol || lastEnd - firstEnd >= LONGEST_OPEN * symbol)) {
       finish(found);
     }
   }
 
   /** No more windows follow. */
   void finish(List<Candidate> found) {
-    if (firing) {
-      firing = false;
+    if (open) {
+      open = false;
       found.add(
           new Candidate(
               channel,
@@ -61,12 +61,12 @@ final class CandidateTracker {
 
   /** No candidate that is yet to come begins before this sample. */
   double watermark() {
-    return (firing ? firstEnd : seenTo) - SYMBOLS_BEFORE * symbol;
+    return (open ? firstEnd : seenTo) - SYMBOLS_BEFORE * symbol;
   }
 
   /** Begins anew at sample 0. */
   void reset() {
-    firing = false;
+    open = false;
     seenTo = 0;
   }
 }

@@ -43,7 +43,7 @@ final class ChannelBank {
     }
   }
 
-  /** The stretch of samples ends: adds the candidates that are open. */
+  /** The segment of samples ends: adds the candidates that are open. */
   void finish(List<Candidate> found) {
     for (ChannelReceiver receiver : receivers) {
       receiver.finish(found);

@@ -81,13 +81,13 @@ final class ChannelReceiver {
   private void watch(Watch watch, List<Candidate> found) {
     int window = watch.detector.window();
     while (watch.next + window <= start + count) {
-      boolean fires = watch.detector.fires(re, im, (int) (watch.next - start));
-      watch.tracker.window((watch.next + window) * ratio, fires, found);
+      boolean detected = watch.detector.detects(re, im, (int) (watch.next - start));
+      watch.tracker.window((watch.next + window) * ratio, detected, found);
       watch.next += window / 2;
     }
   }
 
-  /** The stretch of samples ends: adds the candidates that are open. */
+  /** The segment of samples ends: adds the candidates that are open. */
   void finish(List<Candidate> found) {
     for (Watch watch : watches) {
       watch.tracker.finish(found);

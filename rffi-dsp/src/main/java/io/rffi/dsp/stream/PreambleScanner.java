@@ -41,13 +41,13 @@ import java.util.function.Consumer;
 public final class PreambleScanner {
   private final ScanPlan plan;
   private final ScanLayout layout;
-  private final StretchSearch search;
-  private final PreambleOrder order;
-  private final Consumer<Preamble> passOn;
+  private final SegmentSearch search;
+  private final PreambleMerger order;
+  private final Consumer<Preamble> delivery;
   private final float[] frame;
   private int filled; // samples of the frame
-  private long stretchStart; // in samples of the stream, those that were lost included
-  private long stretchSamples;
+  private long segmentStart; // in samples of the stream, those that were lost included
+  private long segmentSamples;
   private boolean inGap;
   private boolean over;
   private long samples;
@@ -72,9 +72,9 @@ public final class PreambleScanner {
       throw new IllegalArgumentException("the plan has no channel to look in");
     }
     layout = ScanLayout.of(plan);
-    order = new PreambleOrder(plan.sampleRateHz(), layout.longestSamples());
-    search = new StretchSearch(plan, layout, preamble -> order.offer(preamble.after(stretchStart)));
-    passOn = preamble -> handOut(preamble, listener);
+    order = new PreambleMerger(plan.sampleRateHz(), layout.longestSamples());
+    search = new SegmentSearch(plan, layout, preamble -> order.offer(preamble.after(segmentStart)));
+    delivery = preamble -> deliver(preamble, listener);
     frame = new float[2 * layout.frameSamples()];
   }
 
@@ -97,15 +97,15 @@ public final class PreambleScanner {
       int room = Math.min(end - at, frame.length - 2 * filled);
       int usable = UsableSamples.prefix(iq, at, room);
       System.arraycopy(iq, at, frame, 2 * filled, usable);
-      took(usable / 2);
+      append(usable / 2);
       at += usable;
       if (usable < room) {
-        lose(1);
+        addLoss(1);
         at += 2;
       }
     }
     over = false;
-    tellFailure();
+    reportFailure();
   }
 
   /**
@@ -137,22 +137,22 @@ public final class PreambleScanner {
       throw new IllegalArgumentException("samples can't be missing " + missingSamples + " times");
     }
     begin();
-    lose(missingSamples);
+    addLoss(missingSamples);
     over = false;
-    tellFailure();
+    reportFailure();
   }
 
   /**
-   * The stream ends here: judges what is complete and hands out what is left. Calling it again does
-   * nothing.
+   * The stream ends here: verifies what is complete and hands out what is left. Calling it again
+   * does nothing.
    *
    * @throws RuntimeException what the listener threw; all preambles were handed out
    */
   public void finish() {
     if (!over) {
       over = true;
-      endStretch(false);
-      tellFailure();
+      endSegment(false);
+      reportFailure();
     }
   }
 
@@ -163,10 +163,17 @@ public final class PreambleScanner {
    */
   public ScanStatistics statistics() {
     return new ScanStatistics(
-        samples, gaps, lostSamples, 0, search.judged(), preambles, search.cut(), listenerFailures);
+        samples,
+        gaps,
+        lostSamples,
+        0,
+        search.verified(),
+        preambles,
+        search.cut(),
+        listenerFailures);
   }
 
-  private void handOut(Preamble preamble, Consumer<? super Preamble> listener) {
+  private void deliver(Preamble preamble, Consumer<? super Preamble> listener) {
     preambles++;
     try {
       listener.accept(preamble);
@@ -180,7 +187,7 @@ public final class PreambleScanner {
     }
   }
 
-  private void tellFailure() {
+  private void reportFailure() {
     RuntimeException failure = thrown;
     thrown = null;
     if (failure != null) {
@@ -196,17 +203,17 @@ public final class PreambleScanner {
     over = true;
   }
 
-  private void took(int count) {
+  private void append(int count) {
     if (count == 0) {
       return;
     }
     inGap = false;
     samples += count;
-    stretchSamples += count;
+    segmentSamples += count;
     filled += count;
     if (2 * filled == frame.length) {
       searchFrame();
-      order.release(stretchStart + search.watermark(), passOn);
+      order.release(segmentStart + search.watermark(), delivery);
     }
   }
 
@@ -215,25 +222,25 @@ public final class PreambleScanner {
     filled = 0;
   }
 
-  private void lose(long count) {
+  private void addLoss(long count) {
     if (!inGap) {
-      endStretch(true);
+      endSegment(true);
       inGap = true;
       gaps++;
     }
     lostSamples += count;
-    stretchStart += count;
+    segmentStart += count;
   }
 
-  private void endStretch(boolean atGap) {
-    if (stretchSamples >= layout.leastSamples()) {
+  private void endSegment(boolean atGap) {
+    if (segmentSamples >= layout.leastSamples()) {
       Arrays.fill(frame, 2 * filled, frame.length, 0);
       searchFrame();
     }
     filled = 0;
     search.end(atGap);
-    order.release(Double.POSITIVE_INFINITY, passOn);
-    stretchStart += stretchSamples;
-    stretchSamples = 0;
+    order.release(Double.POSITIVE_INFINITY, delivery);
+    segmentStart += segmentSamples;
+    segmentSamples = 0;
   }
 }

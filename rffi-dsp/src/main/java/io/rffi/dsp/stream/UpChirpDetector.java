@@ -22,8 +22,9 @@ final class UpChirpDetector {
 
   /**
    * Of noise in one bin and window. There are 2·B bins a second, at any spreading factor: white
-   * noise fires at most 18 times an hour in a channel of 125 kHz. Between one and two bandwidths of
-   * sample rate, interpolated noise is not white, and fires some three times as often.
+   * noise is detected at most 18 times an hour in a channel of 125 kHz. Between one and two
+   * bandwidths of sample rate, interpolated noise is not white, and detected some three times as
+   * often.
    */
   static final double FALSE_ALARM = 2e-8;
 
@@ -82,7 +83,7 @@ final class UpChirpDetector {
   }
 
   /** Looks at the next window; says whether it completes a run. */
-  boolean fires(float[] re, float[] im, int from) {
+  boolean detects(float[] re, float[] im, int from) {
     dechirp(re, im, from);
     fft.forward(work);
     float total = foldedPowers();

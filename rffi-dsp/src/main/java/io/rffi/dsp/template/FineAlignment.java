@@ -90,7 +90,7 @@ final class FineAlignment {
       float[] signal, int at, double[] template, double rateHz, double around, double range) {
     int length = template.length / 2;
     double turn = rateHz / length; // hertz of one turn over the template
-    return NestedGrid.top(
+    return NestedGrid.argmax(
         hz -> Phasors.squared(Phasors.product(signal, at, template, 0, length, hz / rateHz)),
         around,
         range,
@@ -102,7 +102,7 @@ final class FineAlignment {
   private double start(int peak, double carrierHz) {
     SegmentCorrelations correlations = new SegmentCorrelations(iq, kernels, peak, carrierHz);
     return peak
-        + NestedGrid.top(correlations::explained, 0, START_RANGE, START_RANGE / 6, START_STEP);
+        + NestedGrid.argmax(correlations::explained, 0, START_RANGE, START_RANGE / 6, START_STEP);
   }
 
   /** The signal from a place between two samples on, at the ideal samples' instants. */

@@ -52,7 +52,7 @@ final class RepeatedPeriods {
       }
       longest = Math.max(longest, repetition.count() * repetition.periodSeconds());
     }
-    return NestedGrid.top(
+    return NestedGrid.argmax(
         hz -> inPhase(lags, hz),
         carrierHz,
         1 / (RANGE * shortestPeriod()),

@@ -3,7 +3,7 @@ package io.rffi.dsp.template;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.dsp.Resampler;
-import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.internal.AmplitudeScaling;
 import io.rffi.dsp.math.Rotation;
 import io.rffi.dsp.quality.QualityMeter;
 import java.util.OptionalDouble;
@@ -30,7 +30,7 @@ final class TemplateCutter {
         new Resampler(cut.referenceRateHz())
             .cut(IqSignal.of(piece, rate), start - from, cut.samples());
     return new Preamble(
-        Levelling.normalised(samples, capture.centreFrequencyHz(), found.carrierHz()),
+        AmplitudeScaling.normalised(samples, capture.centreFrequencyHz(), found.carrierHz()),
         start,
         cut.symbols(),
         true,

@@ -5,7 +5,7 @@ import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.api.SampleRateException;
 import io.rffi.dsp.Resampler;
-import io.rffi.dsp.internal.Levelling;
+import io.rffi.dsp.internal.AmplitudeScaling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -143,7 +143,7 @@ public final class TemplatePreambleExtractor implements PreambleExtractor {
     for (PreambleTemplate template : templates) {
       requireUsable(capture.sampleRateHz(), template);
     }
-    IqSignal levelled = Levelling.largestNearOne(capture);
+    IqSignal levelled = AmplitudeScaling.largestNearOne(capture);
     List<AlignedTemplate> found = new ArrayList<>();
     for (TemplateKernels kernels : kernels(capture.sampleRateHz())) {
       found.addAll(search(levelled, kernels));

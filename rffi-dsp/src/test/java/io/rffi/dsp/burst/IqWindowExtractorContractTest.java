@@ -14,7 +14,7 @@ class IqWindowExtractorContractTest {
   class OfBursts extends PreambleExtractorContract {
     @Override
     protected PreambleExtractor extractor() {
-      return IqWindowExtractor.ofBursts(BurstDetector.defaults(), IqWindows.of(128));
+      return IqWindowExtractor.ofBursts(BurstDetector.defaults(), BurstWindows.of(128));
     }
 
     @Override
@@ -37,7 +37,7 @@ class IqWindowExtractorContractTest {
   class OfWholeCaptures extends PreambleExtractorContract {
     @Override
     protected PreambleExtractor extractor() {
-      return IqWindowExtractor.ofWholeCaptures(IqWindows.of(500).withoutCfo(1234));
+      return IqWindowExtractor.ofWholeCaptures(BurstWindows.of(500).withoutCfo(1234));
     }
 
     @Override

@@ -21,13 +21,13 @@ class IqWindowExtractorTest {
       BurstDetectorTest.capture(12_000, 1, 3000, 1000, 30, 7000, 2000, 20);
   private static final BurstDetector DETECTOR = BurstDetector.defaults();
 
-  private static List<Preamble> windows(IqWindows windows) {
+  private static List<Preamble> windows(BurstWindows windows) {
     return IqWindowExtractor.ofBursts(DETECTOR, windows).extract(CAPTURE);
   }
 
   @Test
   void cutsEachBurstIntoWindowsThatTheFrontEndTakes() {
-    List<Preamble> found = windows(IqWindows.of(128));
+    List<Preamble> found = windows(BurstWindows.of(128));
     assertThat(found).hasSize(7 + 15);
     FrontEnd frontEnd = FrontEnd.iqWindow(1e6, 128);
     for (int n = 0; n < found.size(); n++) {
@@ -49,12 +49,12 @@ class IqWindowExtractorTest {
 
   @Test
   void skipsTheTransientAndStopsWhenThereAreEnough() {
-    List<Preamble> found = windows(IqWindows.of(128).skipping(100).first(3));
+    List<Preamble> found = windows(BurstWindows.of(128).skipping(100).first(3));
     assertThat(found).hasSize(6);
     assertThat(found.get(0).startSample()).isCloseTo(3100, within(4.0));
     assertThat(found.get(3).startSample()).isCloseTo(7100, within(4.0));
-    assertThat(windows(IqWindows.of(1024))).hasSize(1);
-    assertThat(windows(IqWindows.of(128).skipping(1950))).isEmpty();
+    assertThat(windows(BurstWindows.of(1024))).hasSize(1);
+    assertThat(windows(BurstWindows.of(128).skipping(1950))).isEmpty();
   }
 
   @Test
@@ -66,7 +66,7 @@ class IqWindowExtractorTest {
     }
     IqSignal capture = IqSignal.of(tone, 1e6, 868e6);
     List<Preamble> found =
-        IqWindowExtractor.ofWholeCaptures(IqWindows.of(128).withoutCfo(50_000)).extract(capture);
+        IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128).withoutCfo(50_000)).extract(capture);
     assertThat(found).hasSize(4);
     for (Preamble window : found) {
       assertThat(window.cfoHz()).isEqualTo(50_000);
@@ -80,7 +80,7 @@ class IqWindowExtractorTest {
 
   @Test
   void bringsWindowsToTheRateOfTheNetwork() {
-    List<Preamble> found = windows(IqWindows.of(128).atRate(0.5e6));
+    List<Preamble> found = windows(BurstWindows.of(128).atRate(0.5e6));
     assertThat(found).hasSize(3 + 7);
     assertThat(found.get(0).samples().sampleRateHz()).isEqualTo(0.5e6);
     assertThat(found.get(3).startSample()).isCloseTo(7000, within(8.0));
@@ -88,7 +88,7 @@ class IqWindowExtractorTest {
 
   @Test
   void silenceHasNoWindows() {
-    IqWindowExtractor whole = IqWindowExtractor.ofWholeCaptures(IqWindows.of(128));
+    IqWindowExtractor whole = IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128));
     assertThat(whole.extract(IqSignal.of(new float[2000], 1e6))).isEmpty();
     assertThat(whole.extract(IqSignal.of(new float[0], 1e6))).isEmpty();
     float[] extremes = new float[512];
@@ -101,11 +101,11 @@ class IqWindowExtractorTest {
 
   @Test
   void refusesWindowsThatAreNone() {
-    assertThatThrownBy(() -> IqWindows.of(0)).hasMessageContaining("no windows");
-    assertThatThrownBy(() -> IqWindows.of(128).skipping(-1)).hasMessageContaining("no windows");
-    assertThatThrownBy(() -> IqWindows.of(128).first(0)).hasMessageContaining("no windows");
-    assertThatThrownBy(() -> IqWindows.of(128).atRate(0)).hasMessageContaining("sample rate");
-    assertThatThrownBy(() -> IqWindows.of(128).withoutCfo(Double.NaN))
+    assertThatThrownBy(() -> BurstWindows.of(0)).hasMessageContaining("no windows");
+    assertThatThrownBy(() -> BurstWindows.of(128).skipping(-1)).hasMessageContaining("no windows");
+    assertThatThrownBy(() -> BurstWindows.of(128).first(0)).hasMessageContaining("no windows");
+    assertThatThrownBy(() -> BurstWindows.of(128).atRate(0)).hasMessageContaining("sample rate");
+    assertThatThrownBy(() -> BurstWindows.of(128).withoutCfo(Double.NaN))
         .hasMessageContaining("carrier offset");
   }
 
@@ -123,7 +123,7 @@ class IqWindowExtractorTest {
   @Tag("recording")
   void cutsCellularCaptures(String name) {
     IqSignal capture = RealRecordings.cf32("pluto5g/pluto" + name, 7.68e6);
-    assertThat(IqWindowExtractor.ofWholeCaptures(IqWindows.of(128)).extract(capture))
+    assertThat(IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128)).extract(capture))
         .hasSize(20_000 / 128)
         .allSatisfy(window -> assertThat(window.samples().rms()).isCloseTo(1, within(1e-6)));
     // No quiet part to take the floor from; with the noise said, it is one burst.
@@ -149,7 +149,7 @@ class IqWindowExtractorTest {
       assertThat(bursts)
           .anySatisfy(burst -> assertThat(Math.abs(burst.start() - packet)).isLessThan(10));
     }
-    assertThat(IqWindowExtractor.ofBursts(detector, IqWindows.of(128).first(2)).extract(capture))
+    assertThat(IqWindowExtractor.ofBursts(detector, BurstWindows.of(128).first(2)).extract(capture))
         .hasSizeGreaterThanOrEqualTo(2 * packets.length);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** While nothing is found, nothing is allocated. */
 class AllocationTest {
-  /** The noise lasts 0.26 s and fires no detector: candidates would be counted. */
+  /** The noise lasts 0.26 s and is detected by no detector: candidates would be counted. */
   @ParameterizedTest
   @CsvSource({"1e6", "2.048e6"})
   void noiseAllocatesNothing(double rate) {

@@ -25,7 +25,7 @@ class HostileSamplesTest {
           .withChannel(200e3, TestStreams.SF7)
           .withChannel(-250e3, new LoraParameters(7, 500_000));
 
-  /** What a stretch of samples is made of. */
+  /** What a segment of samples is made of. */
   enum Kind {
     ZEROS,
     NOISE,
@@ -41,13 +41,13 @@ class HostileSamplesTest {
   }
 
   @Provide
-  Arbitrary<List<Kind>> stretches() {
+  Arbitrary<List<Kind>> segments() {
     return Arbitraries.of(Kind.class).list().ofMinSize(1).ofMaxSize(8);
   }
 
   @Property(tries = 150)
   void nothingCrashesOrGivesNan(
-      @ForAll("stretches") List<Kind> kinds, @ForAll @IntRange(max = 1 << 20) int seed) {
+      @ForAll("segments") List<Kind> kinds, @ForAll @IntRange(max = 1 << 20) int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Preamble> found = new ArrayList<>();
     PreambleScanner scanner = new PreambleScanner(PLAN, found::add);

@@ -9,12 +9,12 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How often noise fires a detector, and what comes of it. */
+/** How often noise is detected, and what comes of it. */
 @Tag("statistical")
 class NoiseTest {
   private static final int BLOCK = 1 << 16;
 
-  /** A detector fires 18 times an hour at the most; the chance of 50 then is 1e-9. */
+  /** Noise is detected 18 times an hour at the most; the chance of 50 then is 1e-9. */
   private static final double MOST_AN_HOUR = 50;
 
   private static ScanStatistics scan(ScanPlan plan, double seconds, long seed) {

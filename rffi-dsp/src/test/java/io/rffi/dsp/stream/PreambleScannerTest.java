@@ -107,7 +107,7 @@ class PreambleScannerTest {
     assertThat(found.get(0).cfoHz()).isCloseTo(30e3, within(20.0));
   }
 
-  /** A carrier or a DC spike 30 dB above the noise fires no detector, wherever it is. */
+  /** A carrier or a DC spike 30 dB above the noise is not detected, wherever it is. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 12_345, -40_000, 61_000, 80_000})
   void aCarrierFiresNothing(double hz) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.Fingerprint;
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.waveform.OfdmFrame;
-import io.rffi.augment.waveform.SubcarrierModulation;
+import io.rffi.dsp.math.FineCarrier;
 import io.rffi.dsp.template.Templates80211;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -72,7 +71,7 @@ class InvarianceTest {
       @ForAll @DoubleRange(min = -4, max = 4) double radians,
       @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    OfdmFrame frame = OfdmFrame.random(SubcarrierModulation.QPSK, 1, random);
+    OfdmFrame frame = OfdmFrame.random(OfdmFrame.Modulation.QPSK, 1, random);
     IqSignal training =
         ChipsetFamily.HIGH_END_SDR.draw(1, random).send(frame, 5e6, 0.2, random).slice(192, 128);
     assertUnchanged(OFDM, training, gainDb, radians);

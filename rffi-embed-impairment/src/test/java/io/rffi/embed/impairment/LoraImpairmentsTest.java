@@ -118,8 +118,8 @@ class LoraImpairmentsTest {
   /** Faster noise is seen at every scale, and 6 dB more of it are four times as much. */
   @Test
   void phaseNoise() {
-    Measured less = measured(new PhaseNoise(-92, -102));
-    Measured more = measured(new PhaseNoise(-86, -96));
+    Measured less = measured(PhaseNoise.of(-92, -102));
+    Measured more = measured(PhaseNoise.of(-86, -96));
     for (String name : new String[] {"phase noise, fast", "phase noise, medium"}) {
       assertThat(more.of(name) / less.of(name)).isCloseTo(4, within(0.4));
     }

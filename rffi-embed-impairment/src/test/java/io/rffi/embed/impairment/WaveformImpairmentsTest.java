@@ -11,7 +11,6 @@ import io.rffi.augment.transmitter.LoLeakage;
 import io.rffi.augment.transmitter.PowerAmplifier;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OfdmFrame;
-import io.rffi.augment.waveform.SubcarrierModulation;
 import io.rffi.dsp.template.Templates80211;
 import io.rffi.dsp.template.TemplatesBle;
 import java.util.List;
@@ -29,7 +28,7 @@ class WaveformImpairmentsTest {
 
   private static IqSignal training(Transmitter transmitter, double fraction) {
     SplittableRandom random = new SplittableRandom(3);
-    OfdmFrame frame = OfdmFrame.random(SubcarrierModulation.QPSK, 1, random);
+    OfdmFrame frame = OfdmFrame.random(OfdmFrame.Modulation.QPSK, 1, random);
     return transmitter.send(frame, RATE_HZ, fraction, random).slice(LONG_TRAINING, 128);
   }
 

@@ -34,7 +34,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * buffers that are kept for the next. {@link #close()} waits for the calls that are under way.
  */
 public final class OnnxEmbedder implements Embedder {
-  private final Network network;
+  private final OnnxNetwork network;
   private final ModelDescription description;
   private final EmbeddingSpace space;
   private final int chunk;
@@ -98,7 +98,7 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private OnnxEmbedder(
-      ModelBytes model, ModelDescription description, Network network, Options options) {
+      ModelBytes model, ModelDescription description, OnnxNetwork network, Options options) {
     this.network = network;
     this.description = description;
     NetworkShape shape = network.shape();
@@ -260,7 +260,7 @@ public final class OnnxEmbedder implements Embedder {
 
   private static OnnxEmbedder open(
       ModelBytes model, ModelDescription description, Options options) {
-    Network network = Network.open(model, description.frontEnd(), options.intraOpThreads());
+    OnnxNetwork network = OnnxNetwork.open(model, description.frontEnd(), options.intraOpThreads());
     int dimension = network.shape().dimension();
     if (description.metric() instanceof LearnedSimilarity learned
         && learned.dimension() != dimension) {

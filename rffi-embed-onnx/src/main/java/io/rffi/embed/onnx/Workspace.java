@@ -12,14 +12,14 @@ import java.util.Map;
  * filling them.
  */
 final class Workspace implements AutoCloseable {
-  private final Network network;
+  private final OnnxNetwork network;
   private FloatBuffer input = allocate(0);
   private FloatBuffer output = allocate(0);
   private int batch;
   private Map<String, OnnxTensor> inputs = Map.of();
   private Map<String, OnnxTensor> outputs = Map.of();
 
-  Workspace(Network network) {
+  Workspace(OnnxNetwork network) {
     this.network = network;
   }
 

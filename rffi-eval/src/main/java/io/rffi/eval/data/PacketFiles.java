@@ -60,7 +60,7 @@ public record PacketFiles(
 
   /**
    * Packets of packet sets are taken as they are, and looked for in other recordings, which say who
-   * sent them; those that {@link QualityGate#standard()} rejects are too poor.
+   * sent them; those that {@link QualityGate#standard()} rejects are left out.
    *
    * @param extractor finds the packets
    * @return readers of whatever comes

@@ -72,7 +72,7 @@ public final class ConfusionMatrix {
    * @return the accuracy
    */
   public Figure accuracy(DeviceBootstrap bootstrap) {
-    return Shares.of(decisions, Decision::device, Decision::right, bootstrap);
+    return Proportion.of(decisions, Decision::device, Decision::right, bootstrap);
   }
 
   private int place(String device) {

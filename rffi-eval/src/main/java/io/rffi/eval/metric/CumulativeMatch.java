@@ -66,7 +66,7 @@ public final class CumulativeMatch {
    */
   public Figure share(int rank, DeviceBootstrap bootstrap) {
     requireRank(rank);
-    return Shares.of(ranks, MatchRank::device, one -> one.rank() <= rank, bootstrap);
+    return Proportion.of(ranks, MatchRank::device, one -> one.rank() <= rank, bootstrap);
   }
 
   private int requireRank(int rank) {

@@ -12,7 +12,7 @@ final class RankedScores {
   private final boolean[] genuine;
   private final int[] owners;
 
-  /** Each score with its device's place in its own population. */
+  /** Each score with its device's index in its own population. */
   RankedScores(double[] genuineScores, int[] genuineOwners, double[] impostorScores, int[] rest) {
     if (genuineScores.length == 0 || impostorScores.length == 0) {
       throw new IllegalArgumentException(
@@ -31,12 +31,12 @@ final class RankedScores {
     values = new double[order.length];
     genuine = new boolean[order.length];
     owners = new int[order.length];
-    for (int place = 0; place < order.length; place++) {
-      int n = order[place];
-      genuine[place] = n < first;
-      values[place] = n < first ? genuineScores[n] : impostorScores[n - first];
-      owners[place] = n < first ? genuineOwners[n] : rest[n - first];
-      if (Double.isNaN(values[place])) {
+    for (int rank = 0; rank < order.length; rank++) {
+      int n = order[rank];
+      genuine[rank] = n < first;
+      values[rank] = n < first ? genuineScores[n] : impostorScores[n - first];
+      owners[rank] = n < first ? genuineOwners[n] : rest[n - first];
+      if (Double.isNaN(values[rank])) {
         throw new IllegalArgumentException("a score is NaN");
       }
     }
@@ -48,8 +48,8 @@ final class RankedScores {
     void to(double value, long genuineAccepted, long impostorsAccepted);
   }
 
-  /** Walks through the distinct scores in ascending order. */
-  void walk(int[] genuineWeights, int[] impostorWeights, Step step) {
+  /** Sweeps the threshold through the distinct scores in ascending order. */
+  void sweep(int[] genuineWeights, int[] impostorWeights, Step step) {
     long accepted = 0;
     long falselyAccepted = 0;
     for (int n = 0; n < values.length; n++) {
@@ -81,20 +81,20 @@ final class RankedScores {
   /** The area under the ROC curve: the chance that an impostor is farther, ties counted half. */
   double area(int[] genuineWeights, int[] impostorWeights) {
     long[] totals = totals(genuineWeights, impostorWeights);
-    AreaWalk walk = new AreaWalk();
-    walk(genuineWeights, impostorWeights, walk);
-    return walk.twiceTheArea / (2.0 * totals[0] * totals[1]);
+    AreaSweep sweep = new AreaSweep();
+    sweep(genuineWeights, impostorWeights, sweep);
+    return sweep.twiceTheArea / (2.0 * totals[0] * totals[1]);
   }
 
   /** Where the straight lines between the curve's points meet FAR = FRR. */
   double equalErrorRate(int[] genuineWeights, int[] impostorWeights) {
     long[] totals = totals(genuineWeights, impostorWeights);
-    CrossingWalk walk = new CrossingWalk(totals[0], totals[1]);
-    walk(genuineWeights, impostorWeights, walk);
-    return walk.rate;
+    CrossingSweep sweep = new CrossingSweep(totals[0], totals[1]);
+    sweep(genuineWeights, impostorWeights, sweep);
+    return sweep.rate;
   }
 
-  private static final class AreaWalk implements Step {
+  private static final class AreaSweep implements Step {
     private long twiceTheArea;
     private long genuineBefore;
     private long impostorsBefore;
@@ -107,14 +107,14 @@ final class RankedScores {
     }
   }
 
-  private static final class CrossingWalk implements Step {
+  private static final class CrossingSweep implements Step {
     private final double genuines;
     private final double impostors;
     private double falseAccept;
     private double falseReject = 1;
     private double rate = Double.NaN;
 
-    CrossingWalk(long genuines, long impostors) {
+    CrossingSweep(long genuines, long impostors) {
       this.genuines = genuines;
       this.impostors = impostors;
     }

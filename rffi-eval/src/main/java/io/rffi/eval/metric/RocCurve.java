@@ -42,7 +42,7 @@ public final class RocCurve {
     long[] totals = scores.totals(ONCE, ONCE);
     List<Point> all = new ArrayList<>();
     all.add(new Point(Double.NEGATIVE_INFINITY, 0, 1));
-    scores.walk(
+    scores.sweep(
         ONCE,
         ONCE,
         (value, accepted, falselyAccepted) ->
@@ -108,8 +108,8 @@ public final class RocCurve {
       throw new IllegalArgumentException("the threshold is NaN");
     }
     double[] thresholds = points.stream().mapToDouble(Point::threshold).toArray();
-    int place = Arrays.binarySearch(thresholds, threshold);
-    Point corner = points.get(place >= 0 ? place : -place - 2);
+    int rank = Arrays.binarySearch(thresholds, threshold);
+    Point corner = points.get(rank >= 0 ? rank : -rank - 2);
     return new Point(threshold, corner.falseAcceptRate(), corner.falseRejectRate());
   }
 

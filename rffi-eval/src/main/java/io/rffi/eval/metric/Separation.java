@@ -65,7 +65,7 @@ public record Separation(List<Score> genuine, List<Score> impostor) {
    */
   public Figure falseAcceptRate(double threshold, DeviceBootstrap bootstrap) {
     requireNumber(threshold);
-    return Shares.of(impostor, Score::device, score -> score.value() <= threshold, bootstrap);
+    return Proportion.of(impostor, Score::device, score -> score.value() <= threshold, bootstrap);
   }
 
   /**
@@ -90,7 +90,7 @@ public record Separation(List<Score> genuine, List<Score> impostor) {
   public static Figure falseRejectRate(
       List<Score> genuine, double threshold, DeviceBootstrap bootstrap) {
     requireNumber(threshold);
-    return Shares.of(genuine, Score::device, score -> score.value() > threshold, bootstrap);
+    return Proportion.of(genuine, Score::device, score -> score.value() > threshold, bootstrap);
   }
 
   private static void requireNumber(double threshold) {

@@ -81,8 +81,8 @@ public final class EvaluationCharts {
   /** The rate of a deviate, finer towards both ends. */
   private static String percent(double deviate) {
     double percent = 100 * NormalDeviate.inverse(deviate);
-    double toEnd = Math.min(percent, 100 - percent);
-    String format = toEnd < 1 ? "%.2f %%" : toEnd < 10 ? "%.1f %%" : "%.0f %%";
+    double fromNearestEnd = Math.min(percent, 100 - percent);
+    String format = fromNearestEnd < 1 ? "%.2f %%" : fromNearestEnd < 10 ? "%.1f %%" : "%.0f %%";
     return String.format(Locale.ROOT, format, percent);
   }
 
@@ -115,16 +115,17 @@ public final class EvaluationCharts {
   /**
    * How scores are distributed.
    *
-   * @param known finite scores of enrolled devices, at least one
+   * @param genuine finite scores of enrolled devices, at least one
    * @param rogues finite scores of rogues, possibly none
    * @param threshold a line is drawn there, if it is known
    * @return the share of each kind's packets in bins of equal width
    */
-  public static InlinePicture scores(double[] known, double[] rogues, OptionalDouble threshold) {
+  public static InlinePicture scores(double[] genuine, double[] rogues, OptionalDouble threshold) {
     XYChart chart = CurveChart.of("score (mean distance to the k nearest)", "share", SIZE);
-    Histogram bins = Histogram.over(BINS, known, rogues);
-    double top = bins.largestShare(known);
-    CurveChart.steps(chart, "enrolled devices", bins.edges(), bins.shares(known), CurveChart.FIRST);
+    Histogram bins = Histogram.over(BINS, genuine, rogues);
+    double top = bins.largestShare(genuine);
+    CurveChart.steps(
+        chart, "enrolled devices", bins.edges(), bins.shares(genuine), CurveChart.FIRST);
     if (rogues.length > 0) {
       top = Math.max(top, bins.largestShare(rogues));
       CurveChart.steps(chart, "rogues", bins.edges(), bins.shares(rogues), CurveChart.SECOND);

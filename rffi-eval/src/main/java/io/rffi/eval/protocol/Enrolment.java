@@ -7,10 +7,10 @@ import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
 import io.rffi.api.Matcher;
 import io.rffi.eval.metric.MatchRank;
-import io.rffi.match.DeviceDistance;
 import io.rffi.match.KnnMatcher;
 import io.rffi.match.KnnOptions;
 import io.rffi.match.Threshold;
+import io.rffi.match.distance.DeviceDistance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,8 +90,7 @@ public final class Enrolment {
    *
    * @param test packets of enrolled devices; not all need have some
    * @return what came of it
-   * @throws NotEnrolledException if a packet is of another device
-   * @throws LeakageException if a packet is enrolled itself
+   * @throws SetsMismatchException if a packet is of another device, or is enrolled itself
    */
   public Evaluation evaluate(EmbeddedSet test) {
     return evaluate(test, Optional.empty());
@@ -103,9 +102,8 @@ public final class Enrolment {
    * @param test packets of enrolled devices; not all need have some
    * @param rogues packets of devices that are not enrolled
    * @return what came of it
-   * @throws NotEnrolledException if a packet to be recognised is of a device that is not enrolled
-   * @throws EnrolledRogueException if a rogue is enrolled
-   * @throws LeakageException if a packet is enrolled itself
+   * @throws SetsMismatchException if a packet to be recognised is of a device that is not enrolled,
+   *     if a rogue is enrolled, or if a packet is enrolled itself
    */
   public Evaluation evaluate(EmbeddedSet test, EmbeddedSet rogues) {
     return evaluate(test, Optional.of(rogues));
@@ -130,15 +128,14 @@ public final class Enrolment {
    *
    * @param test packets of enrolled devices
    * @param rogues packets of devices that are not enrolled, if there are any
-   * @throws NotEnrolledException if a packet to be recognised is of a device that is not enrolled
-   * @throws EnrolledRogueException if a rogue is enrolled
-   * @throws LeakageException if a packet is enrolled itself
+   * @throws SetsMismatchException if a packet to be recognised is of a device that is not enrolled,
+   *     if a rogue is enrolled, or if a packet is enrolled itself
    */
   public void check(EmbeddedSet test, Optional<EmbeddedSet> rogues) {
-    List<String> strangers = new ArrayList<>(test.devices());
-    strangers.removeAll(devices);
-    if (!strangers.isEmpty()) {
-      throw new NotEnrolledException(test.name(), strangers, enrolled.name(), devices());
+    List<String> notEnrolled = new ArrayList<>(test.devices());
+    notEnrolled.removeAll(devices);
+    if (!notEnrolled.isEmpty()) {
+      throw SetsMismatchException.notEnrolled(test.name(), notEnrolled, enrolled.name(), devices());
     }
     rogues.ifPresent(this::refuseEnrolled);
     refuseLeakage(test);
@@ -149,7 +146,7 @@ public final class Enrolment {
     List<String> both = new ArrayList<>(rogues.devices());
     both.retainAll(devices);
     if (!both.isEmpty()) {
-      throw new EnrolledRogueException(rogues.name(), both, enrolled.name());
+      throw SetsMismatchException.enrolledRogue(rogues.name(), both, enrolled.name());
     }
   }
 
@@ -158,7 +155,7 @@ public final class Enrolment {
         set.packets().stream().filter(packet -> digests.containsKey(packet.digest())).toList();
     if (!leaked.isEmpty()) {
       EmbeddedPacket first = leaked.get(0);
-      throw new LeakageException(
+      throw SetsMismatchException.leakage(
           enrolled.name(), digests.get(first.digest()), set.name(), first, leaked.size());
     }
   }

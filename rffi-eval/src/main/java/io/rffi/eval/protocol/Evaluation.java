@@ -68,8 +68,8 @@ public record Evaluation(
 
   /**
    * How often the right device is among the nearest, devices being ordered by the mean distance of
-   * their own k nearest fingerprints ({@link io.rffi.match.DeviceDistance}). The first share may
-   * differ a little from the accuracy, which is by vote.
+   * their own k nearest fingerprints ({@link io.rffi.match.distance.DeviceDistance}). The first
+   * share may differ a little from the accuracy, which is by vote.
    *
    * @return the characteristic
    */

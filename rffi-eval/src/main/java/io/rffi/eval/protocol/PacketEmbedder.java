@@ -169,7 +169,7 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
   private Batch embedded(List<Numbered> packets) {
     try {
       return new Batch(all(packets), List.of());
-    } catch (SignalQualityException someArePoor) {
+    } catch (SignalQualityException someAreRejected) {
       return oneByOne(packets);
     }
   }
@@ -195,8 +195,8 @@ public record PacketEmbedder(Embedder embedder, int batch, int threads) {
     for (Numbered one : packets) {
       try {
         embedded.addAll(all(List.of(one)));
-      } catch (SignalQualityException poor) {
-        rejected.add(new RejectedPacket(one.number(), one.packet().device(), Rejection.of(poor)));
+      } catch (SignalQualityException e) {
+        rejected.add(new RejectedPacket(one.number(), one.packet().device(), Rejection.of(e)));
       }
     }
     return new Batch(embedded, rejected);

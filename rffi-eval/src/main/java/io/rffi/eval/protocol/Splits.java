@@ -22,6 +22,21 @@ public final class Splits {
   private Splits() {}
 
   /**
+   * Packets in two parts that have none in common.
+   *
+   * @param <T> a kind of packet
+   * @param first to train on or to enrol
+   * @param rest to test with
+   */
+  public record Split<T>(List<T> first, List<T> rest) {
+    /** Copies the lists. */
+    public Split {
+      first = List.copyOf(first);
+      rest = List.copyOf(rest);
+    }
+  }
+
+  /**
    * Some packets of each device, drawn at random: few-shot enrolment.
    *
    * @param <T> a kind of packet

@@ -8,7 +8,6 @@ import io.rffi.eval.metric.RocCurve;
 import io.rffi.eval.metric.Score;
 import io.rffi.eval.picture.EvaluationCharts;
 import io.rffi.eval.protocol.EmbeddedSet;
-import io.rffi.eval.protocol.EvaluatedSets;
 import io.rffi.eval.protocol.Evaluation;
 import io.rffi.eval.protocol.Figures;
 import io.rffi.eval.protocol.Trial;

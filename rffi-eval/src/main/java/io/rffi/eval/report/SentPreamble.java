@@ -1,9 +1,9 @@
 package io.rffi.eval.report;
 
 import io.rffi.api.IqSignal;
-import io.rffi.augment.FineCarrier;
 import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.math.FineCarrier;
 import java.util.Optional;
 import java.util.SplittableRandom;
 

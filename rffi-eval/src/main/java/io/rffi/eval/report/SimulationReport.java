@@ -24,7 +24,7 @@ public final class SimulationReport {
 
   private final Testbed testbed;
   private final List<SetResult> results;
-  private final Showcase showcase;
+  private final ExampleUnits examples;
 
   /**
    * Prepares.
@@ -35,7 +35,7 @@ public final class SimulationReport {
   public SimulationReport(Testbed testbed, List<SetResult> results) {
     this.testbed = testbed;
     this.results = List.copyOf(results);
-    showcase = Showcase.of(results.stream().map(SetResult::set).toList());
+    examples = ExampleUnits.of(results.stream().map(SetResult::set).toList());
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SimulationReport {
     body.append("<h2>Units and channels</h2>\n").append(explanation());
     body.append("<h3>Impairments</h3>\n").append(impairments());
     sent().ifPresent(body::append);
-    showcase.sets().forEach(set -> body.append(received(set)));
+    examples.sets().forEach(set -> body.append(received(set)));
     return Page.of(
         testbed.name() + ", simulated",
         settings
@@ -94,7 +94,7 @@ public final class SimulationReport {
 
   private String impairments() {
     Map<String, Transmitter> units = new LinkedHashMap<>();
-    for (int unit : showcase.units()) {
+    for (int unit : examples.units()) {
       units.put(name(unit), sender(unit));
     }
     return ImpairmentTable.of(units);
@@ -102,7 +102,7 @@ public final class SimulationReport {
 
   private Optional<String> sent() {
     StringBuilder figures = new StringBuilder();
-    for (int unit : showcase.units()) {
+    for (int unit : examples.units()) {
       IqSignal example = receive(firstSet(unit), unit).examples().get(0);
       SentPreamble.of(sender(unit), example)
           .ifPresent(preamble -> figures.append(figures(preamble, List.of(preamble), name(unit))));
@@ -119,7 +119,7 @@ public final class SimulationReport {
   }
 
   private TestSet firstSet(int unit) {
-    return showcase.sets().stream()
+    return examples.sets().stream()
         .filter(set -> set.units().contains(unit))
         .findFirst()
         .orElseThrow();
@@ -127,7 +127,7 @@ public final class SimulationReport {
 
   private String received(TestSet set) {
     StringBuilder figures = new StringBuilder();
-    for (int unit : showcase.units()) {
+    for (int unit : examples.units()) {
       if (set.units().contains(unit)) {
         Reception reception = receive(set, unit);
         String caption =

@@ -1,12 +1,17 @@
 package io.rffi.eval.simulate;
 
+import io.rffi.augment.testbed.Attack;
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.TestSet;
 import io.rffi.augment.testbed.Testbed;
 import io.rffi.augment.testbed.Testbeds;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is simulated, and how it is written. All but the threads decide what the files hold.
@@ -15,7 +20,9 @@ import java.util.Objects;
  * @param difficulty how hard it is
  * @param seed fixes units, sessions, channels and noise
  * @param scale the fraction of the receptions, above 0
- * @param sets the names of the sets to write; all of them if empty
+ * @param sets the names of the sets to write; all of them if empty. Those of attacks are written in
+ *     either case
+ * @param attacks what attackers do, each in a set of its own; none if empty
  * @param format how they are written
  * @param threads how many threads make receptions, 1 to {@value #MOST_THREADS}
  */
@@ -25,6 +32,7 @@ public record SimulationSettings(
     long seed,
     double scale,
     List<String> sets,
+    Set<Attack> attacks,
     Format format,
     int threads) {
   /** More would only hold memory. */
@@ -36,6 +44,7 @@ public record SimulationSettings(
     Objects.requireNonNull(difficulty, "difficulty");
     Objects.requireNonNull(format, "format");
     sets = List.copyOf(sets);
+    attacks = attacks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(attacks));
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
           "threads must be 1 to " + MOST_THREADS + ", got " + threads);
@@ -50,7 +59,7 @@ public record SimulationSettings(
    */
   public Testbed open() {
     try {
-      return Testbeds.of(testbed, difficulty, seed, scale);
+      return Testbeds.of(testbed, difficulty, seed, scale, attacks);
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("scale " + scale + " makes too many receptions", e);
     }
@@ -67,7 +76,10 @@ public record SimulationSettings(
     if (sets.isEmpty()) {
       return opened.sets();
     }
-    List<TestSet> named = sets.stream().map(opened::set).toList();
+    List<TestSet> named =
+        Stream.concat(sets.stream(), attacks.stream().map(Attack::setName))
+            .map(opened::set)
+            .toList();
     return opened.sets().stream().filter(named::contains).toList();
   }
 

@@ -62,6 +62,10 @@ public final class TestbedFile {
     top.put("difficulty", settings.difficulty().name().toLowerCase(Locale.ROOT));
     top.put("seed", settings.seed());
     top.put("scale", settings.scale());
+    if (!settings.attacks().isEmpty()) {
+      ArrayNode attacks = top.putArray("attacks");
+      settings.attacks().forEach(attack -> attacks.add(attack.name().toLowerCase(Locale.ROOT)));
+    }
     top.put("format", settings.format().toString());
     top.put("version", version);
     ArrayNode units = top.putArray("units");

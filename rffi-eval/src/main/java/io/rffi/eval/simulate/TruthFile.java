@@ -10,12 +10,14 @@ import java.util.Locale;
 final class TruthFile implements AutoCloseable {
   private static final String HEADER = "index,unit,levelDbm,snrDb,cfoHz,startSample";
 
+  /** A column more, in the sets of attackers. */
+  private static final String IMITATES = ",imitates";
+
   private final TextFile file;
   private int index;
 
   TruthFile(Path folder, TestSet set) {
     file = TextFile.create(path(folder, set));
-    file.line(HEADER);
   }
 
   static Path path(Path folder, TestSet set) {
@@ -23,7 +25,10 @@ final class TruthFile implements AutoCloseable {
   }
 
   void append(Reception reception, long startSample) {
-    file.line(
+    if (index == 0) {
+      file.line(reception.imitated().isPresent() ? HEADER + IMITATES : HEADER);
+    }
+    String line =
         String.format(
             Locale.ROOT,
             "%d,%d,%.3f,%.3f,%.3f,%d",
@@ -32,7 +37,11 @@ final class TruthFile implements AutoCloseable {
             reception.levelDbm(),
             reception.snrDb(),
             reception.cfoHz(),
-            startSample));
+            startSample);
+    file.line(
+        reception.imitated().isPresent()
+            ? line + ',' + UnitNumbers.of(reception.imitated().getAsInt())
+            : line);
   }
 
   void commit() {

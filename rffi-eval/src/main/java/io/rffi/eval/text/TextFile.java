@@ -1,6 +1,6 @@
 package io.rffi.eval.text;
 
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -142,7 +142,7 @@ class EnrolmentTest {
     EmbeddedSet leaky = Points.embedded(new PacketSet("D2", leaking));
 
     assertThatThrownBy(() -> enrolment.evaluate(leaky))
-        .isInstanceOf(LeakageException.class)
+        .isInstanceOf(SetsMismatchException.class)
         .hasMessageContaining("packet 31 of D2 (device 3)")
         .hasMessageContaining("packet 40 of enrolment (device 5)");
   }
@@ -154,7 +154,7 @@ class EnrolmentTest {
             "rogue", List.of(new LabelledSignal("x", enrolled.packets().get(0).samples())));
 
     assertThatThrownBy(() -> enrolment.evaluate(Points.embedded(test), Points.embedded(disguised)))
-        .isInstanceOf(LeakageException.class)
+        .isInstanceOf(SetsMismatchException.class)
         .hasMessageContaining("device x");
   }
 
@@ -164,11 +164,11 @@ class EnrolmentTest {
     EmbeddedSet others = Points.embedded(rogues);
 
     assertThatThrownBy(() -> enrolment.evaluate(others))
-        .isInstanceOf(NotEnrolledException.class)
+        .isInstanceOf(SetsMismatchException.class)
         .hasMessageContaining("rogue has packets of devices 11, 12, 13, 14")
         .hasMessageContaining("enrolment");
     assertThatThrownBy(() -> enrolment.evaluate(known, known))
-        .isInstanceOf(EnrolledRogueException.class)
+        .isInstanceOf(SetsMismatchException.class)
         .hasMessageContaining("devices 2, 3, 4, 5, 6 and 1 more");
   }
 

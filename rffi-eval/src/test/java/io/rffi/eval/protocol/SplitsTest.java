@@ -35,7 +35,7 @@ class SplitsTest {
       @ForAll long seed) {
     List<LabelledSignal> packets = packets(devices, 10);
 
-    Split<LabelledSignal> split = Splits.fewShot(packets, count, seed);
+    Splits.Split<LabelledSignal> split = Splits.fewShot(packets, count, seed);
 
     assertThat(counts(split.first()).values()).containsOnly((long) count);
     assertThat(counts(split.rest()).values()).containsOnly(10L - count);
@@ -62,7 +62,7 @@ class SplitsTest {
     LabelledSignal one = Points.packet("a", 1);
     LabelledSignal equal = Points.packet("a", 1);
 
-    Split<LabelledSignal> split = Splits.firstOfEach(List.of(one, equal), 1);
+    Splits.Split<LabelledSignal> split = Splits.firstOfEach(List.of(one, equal), 1);
 
     assertThat(split.first()).hasSize(1);
     assertThat(split.rest()).hasSize(1);
@@ -72,7 +72,7 @@ class SplitsTest {
   void firstOfEachKeepsTheOrder() {
     List<LabelledSignal> packets = packets(2, 4);
 
-    Split<LabelledSignal> split = Splits.firstOfEach(packets, 3);
+    Splits.Split<LabelledSignal> split = Splits.firstOfEach(packets, 3);
 
     assertThat(split.rest()).containsExactly(packets.get(3), packets.get(7));
   }
@@ -84,7 +84,7 @@ class SplitsTest {
       @ForAll long seed) {
     List<LabelledSignal> packets = packets(devices, 3);
 
-    Split<LabelledSignal> split = Splits.byDevice(packets, percent / 100.0, seed);
+    Splits.Split<LabelledSignal> split = Splits.byDevice(packets, percent / 100.0, seed);
 
     Set<String> first = counts(split.first()).keySet();
     Set<String> rest = counts(split.rest()).keySet();
@@ -101,12 +101,14 @@ class SplitsTest {
     PacketSet friday = new PacketSet("fri-lab", packets(1, 1));
     List<PacketSet> sets = List.of(monday, again, friday);
 
-    Map<String, Split<PacketSet>> days =
+    Map<String, Splits.Split<PacketSet>> days =
         Splits.leaveOneOut(sets, set -> set.name().substring(0, 3));
 
     assertThat(days.keySet()).containsExactly("mon", "fri");
-    assertThat(days.get("mon")).isEqualTo(new Split<>(List.of(friday), List.of(monday, again)));
-    assertThat(days.get("fri")).isEqualTo(new Split<>(List.of(monday, again), List.of(friday)));
+    assertThat(days.get("mon"))
+        .isEqualTo(new Splits.Split<>(List.of(friday), List.of(monday, again)));
+    assertThat(days.get("fri"))
+        .isEqualTo(new Splits.Split<>(List.of(monday, again), List.of(friday)));
     assertThatThrownBy(() -> Splits.leaveOneOut(List.of(monday), PacketSet::name))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class SimulationTest {
 
   private List<SetResult> write(Testbed testbed, Format format) {
     SimulationSettings settings =
-        new SimulationSettings("windows", Difficulty.DEFAULT, 1, 1, List.of(), format, 2);
+        new SimulationSettings("windows", Difficulty.DEFAULT, 1, 1, List.of(), Set.of(), format, 2);
     return new Simulation(settings, testbed).writeTo(folder, result -> {}, () -> {});
   }
 

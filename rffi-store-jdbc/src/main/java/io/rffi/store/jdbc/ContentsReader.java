@@ -167,6 +167,6 @@ final class ContentsReader {
   }
 
   private StoreException corrupt(String what, RuntimeException cause) {
-    return Refusals.damaged(store, what, cause);
+    return StoreErrors.damaged(store, what, cause);
   }
 }

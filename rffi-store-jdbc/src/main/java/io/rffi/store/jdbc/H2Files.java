@@ -70,14 +70,14 @@ final class H2Files {
       return unavailable("can't be written: the disk is full", error);
     }
     if (error.getErrorCode() == ErrorCode.OUT_OF_MEMORY) {
-      return Refusals.tooLarge(directory, error);
+      return StoreErrors.tooLarge(directory, error);
     }
     Optional<IOException> failure = failure(error);
     if (failure.isEmpty()) {
-      return Refusals.damaged(directory, error.getMessage(), error);
+      return StoreErrors.damaged(directory, error.getMessage(), error);
     }
     return failure.get() instanceof EOFException
-        ? Refusals.damaged(directory, "its file is cut off", error)
+        ? StoreErrors.damaged(directory, "its file is cut off", error)
         : unavailable("can't be read or written: " + error.getMessage(), error);
   }
 

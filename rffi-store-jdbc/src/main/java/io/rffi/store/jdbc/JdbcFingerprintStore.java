@@ -125,7 +125,7 @@ public final class JdbcFingerprintStore implements FingerprintStore {
         if (!SpaceReserve.isFull(failure) || !reserve.release()) {
           throw failure;
         }
-        goOn();
+        recover();
         // It may have arrived on the disk nevertheless.
         if (!contents.equals(rule.apply(before))) {
           change(rule, writer -> writer.delete(deviceId));
@@ -163,7 +163,7 @@ public final class JdbcFingerprintStore implements FingerprintStore {
           database.close();
         }
         if (changed && !failed) {
-          Rewriting.unlessCompact(files, contents, until(PATIENCE));
+          Compaction.unlessCompact(files, contents, until(PATIENCE));
         }
       } catch (IOException error) {
         throw unavailable("it could not be closed: " + error.getMessage(), error);
@@ -171,16 +171,16 @@ public final class JdbcFingerprintStore implements FingerprintStore {
     }
   }
 
-  private static BooleanSupplier until(Duration patience) {
+  private static BooleanSupplier until(Duration timeout) {
     long begin = System.nanoTime();
-    return () -> System.nanoTime() - begin < patience.toNanos();
+    return () -> System.nanoTime() - begin < timeout.toNanos();
   }
 
   private void change(UnaryOperator<Contents> rule, Rows rows) {
     synchronized (changing) {
       requireOpen();
       if (failed) {
-        goOn();
+        recover();
       }
       Contents before = contents;
       Contents after = rule.apply(before);
@@ -205,7 +205,7 @@ public final class JdbcFingerprintStore implements FingerprintStore {
   }
 
   /** Goes on, after a failure, from what is on the disk. */
-  private void goOn() {
+  private void recover() {
     if (database != null) {
       database.close();
       database = null;
@@ -238,6 +238,6 @@ public final class JdbcFingerprintStore implements FingerprintStore {
   }
 
   private StoreException unavailable(String what, Exception cause) {
-    return Refusals.unavailable(files.directory(), what, cause);
+    return StoreErrors.unavailable(files.directory(), what, cause);
   }
 }

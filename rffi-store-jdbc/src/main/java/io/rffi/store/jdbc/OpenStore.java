@@ -43,9 +43,9 @@ record OpenStore(StoreLock lock, Contents contents) {
       throw files.explain(error);
     } catch (AssertionError error) {
       // H2's own, where assertions are enabled.
-      throw Refusals.damaged(directory, "H2 stumbles over it", error);
+      throw StoreErrors.damaged(directory, "H2 stumbles over it", error);
     } catch (OutOfMemoryError | StackOverflowError error) {
-      throw Refusals.tooLarge(directory, error);
+      throw StoreErrors.tooLarge(directory, error);
     } catch (IOException error) {
       throw new StoreException(
           StoreException.Reason.UNAVAILABLE,
@@ -60,7 +60,7 @@ record OpenStore(StoreLock lock, Contents contents) {
       lock.complete(0);
       Directories.sync(files.directory());
     }
-    Optional<Contents> found = isNew ? Optional.empty() : readOrBeginAgain(files, lock);
+    Optional<Contents> found = isNew ? Optional.empty() : readOrDiscard(files, lock);
     Contents contents = found.orElse(Contents.EMPTY);
     requireComplete(files.directory(), contents.gallery().version(), lock);
     if (found.isEmpty()) {
@@ -71,22 +71,22 @@ record OpenStore(StoreLock lock, Contents contents) {
         database.commit();
       }
     }
-    Rewriting.finish(files.directory());
-    Rewriting.unlessCompact(files, contents, () -> true);
+    Compaction.finish(files.directory());
+    Compaction.unlessCompact(files, contents, () -> true);
     return new OpenStore(lock, contents);
   }
 
   /** Reads a database; one whose creation broke off, so that it never held anything, is deleted. */
-  private static Optional<Contents> readOrBeginAgain(H2Files files, StoreLock lock)
+  private static Optional<Contents> readOrDiscard(H2Files files, StoreLock lock)
       throws SQLException, IOException {
-    boolean young =
+    boolean neverHeldAnything =
         Files.size(files.file()) < H2Files.CREATED
             && Files.size(lock.path()) > 0
             && lock.completed().equals(OptionalLong.of(0));
     try {
       return read(files);
     } catch (SQLException | StoreException unreadable) {
-      if (!young) {
+      if (!neverHeldAnything) {
         throw unreadable;
       }
       Files.delete(files.file());
@@ -96,12 +96,12 @@ record OpenStore(StoreLock lock, Contents contents) {
 
   private static boolean prepare(Path directory, H2Files files) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw Refusals.notAStore(directory, "it is a file, and a store is a directory");
+      throw StoreErrors.notAStore(directory, "it is a file, and a store is a directory");
     }
     Files.createDirectories(directory);
     if (files.exist()) {
       if (!Files.exists(directory.resolve(StoreLock.FILE_NAME))) {
-        throw Refusals.damaged(
+        throw StoreErrors.damaged(
             directory,
             StoreLock.FILE_NAME
                 + " is missing, and nothing else tells an older state from the last",
@@ -111,7 +111,7 @@ record OpenStore(StoreLock lock, Contents contents) {
     }
     try (Stream<Path> entries = Files.list(directory)) {
       if (entries.anyMatch(entry -> !OWN.contains(entry.getFileName().toString()))) {
-        throw Refusals.notAStore(directory, "it has other files, and no " + H2Files.FILE_NAME);
+        throw StoreErrors.notAStore(directory, "it has other files, and no " + H2Files.FILE_NAME);
       }
     }
     return true;
@@ -132,7 +132,7 @@ record OpenStore(StoreLock lock, Contents contents) {
    */
   static Optional<Contents> read(H2Files files) throws SQLException, IOException {
     if (Files.size(files.file()) == 0) {
-      throw Refusals.damaged(files.directory(), H2Files.FILE_NAME + " is empty", null);
+      throw StoreErrors.damaged(files.directory(), H2Files.FILE_NAME + " is empty", null);
     }
     try (H2Database database = files.openReadOnly()) {
       return new ContentsReader(files.directory(), database.connection()).read();
@@ -147,13 +147,13 @@ record OpenStore(StoreLock lock, Contents contents) {
     long completed =
         lock.completed()
             .orElseThrow(
-                () -> Refusals.damaged(directory, StoreLock.FILE_NAME + " is garbled", null));
+                () -> StoreErrors.damaged(directory, StoreLock.FILE_NAME + " is garbled", null));
     if (version < completed) {
-      throw Refusals.damaged(
+      throw StoreErrors.damaged(
           directory, "it went back to version %d of %d".formatted(version, completed), null);
     }
     if (version > completed + 1) {
-      throw Refusals.damaged(
+      throw StoreErrors.damaged(
           directory,
           "it has version %d, and %s is from version %d"
               .formatted(version, StoreLock.FILE_NAME, completed),

@@ -49,7 +49,7 @@ public final class StoreSalvage {
   private SalvageReport run() {
     H2Files original = new H2Files(damaged);
     if (!Files.isRegularFile(original.file())) {
-      throw Refusals.notAStore(damaged, "it has no " + H2Files.FILE_NAME);
+      throw StoreErrors.notAStore(damaged, "it has no " + H2Files.FILE_NAME);
     }
     try {
       requireEmpty();
@@ -111,7 +111,7 @@ public final class StoreSalvage {
     long next = Math.max(gallery.version(), latest.orElse(0)) + 1;
     Contents contents =
         new Contents(found.contents().space(), new Gallery(next, gallery.devices()));
-    Rewriting.write(new H2Files(into), contents, () -> true);
+    Compaction.write(new H2Files(into), contents, () -> true);
     try (StoreLock lock = StoreLock.take(into)) {
       lock.complete(next);
     }

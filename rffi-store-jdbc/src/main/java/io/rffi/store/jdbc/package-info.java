@@ -6,7 +6,7 @@
  * io.rffi.store.jdbc.JdbcFingerprintStore} applies a change, {@code ContentsWriter} and {@code
  * ContentsReader} turn it into checksummed rows and back, {@code H2Database} knows what is
  * particular to H2, {@code StoreFiles} gives it its files, {@code StoreLock} keeps a second process
- * and older states out, and {@code Rewriting} makes large files small. {@link
+ * and older states out, and {@code Compaction} makes large files small. {@link
  * io.rffi.store.jdbc.StoreSalvage} takes out of a damaged store what can be read.
  */
 package io.rffi.store.jdbc;

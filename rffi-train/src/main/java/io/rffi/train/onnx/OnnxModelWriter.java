@@ -3,7 +3,7 @@ package io.rffi.train.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import io.rffi.io.StagedFile;
+import io.rffi.io.file.StagedFile;
 import io.rffi.train.engine.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
