@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "Repeats the experiments of the papers that rffi's methods come from.",
       "lora: Shen et al. (IEEE TIFS 2022) on the simulated testbed lora-60: generalisation (by 10,"
           + " 20 and 30 training devices), rogue, places (with and without augmentation and channel"
-          + " independence), doppler and antenna; our own recipes are tried beside. Eight networks,"
+          + " independence), doppler and polarisation; our own recipes are tried beside. Eight networks,"
           + " 10 minutes each, and three maps in a minute each: some 85 minutes, and 10 more for the"
           + " tests on two cores.",
       "iq: Morge-Rollet et al. (CAID 2020) on the simulated testbed iq-16: pairs (three paradigms,"

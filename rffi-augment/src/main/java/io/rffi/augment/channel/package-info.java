@@ -8,8 +8,7 @@
  * <ul>
  *   <li>Propagation: {@link io.rffi.augment.channel.TappedDelayLine} over a {@link
  *       io.rffi.augment.channel.PowerDelayProfile}; {@link
- *       io.rffi.augment.channel.MultipathChannel} as published augmentation has it; {@link
- *       io.rffi.augment.channel.PolarisationLoss}.
+ *       io.rffi.augment.channel.MultipathChannel} as published augmentation has it.
  *   <li>What is added: {@link io.rffi.augment.channel.AwgnChannel} at a stated ratio, {@link
  *       io.rffi.augment.channel.Interferer}.
  *   <li>Receivers: {@link io.rffi.augment.channel.Receiver}.

@@ -1,7 +1,7 @@
 package io.rffi.augment.testbed;
 
 import io.rffi.api.ChannelModel;
-import io.rffi.augment.channel.PolarisationLoss;
+import io.rffi.api.IqSignal;
 import io.rffi.augment.channel.PowerDelayProfile;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.channel.TappedDelayLine;
@@ -25,7 +25,7 @@ record LinkConditions(
     Range ricianK,
     Range dopplerHz,
     double turnedDegrees) {
-  /** Indoors, a turned antenna still hears what walls have scattered. */
+  /** How much weaker scattered waves are in the other polarisation. */
   private static final double CROSS_POLAR_DB = 12;
 
   /** Who moves. */
@@ -46,11 +46,48 @@ record LinkConditions(
   /** Draws the channel of one way, or of one packet. */
   ChannelModel channel(Difficulty difficulty, RandomGenerator way) {
     double delaySpread = difficulty.echoes() * delaySpreadSeconds.draw(way);
+    double direct = ricianK.draw(way);
     TappedDelayLine echoes =
-        TappedDelayLine.lineOfSight(PowerDelayProfile.exponential(delaySpread), ricianK.draw(way))
+        TappedDelayLine.lineOfSight(
+                PowerDelayProfile.exponential(delaySpread), turnedRicianK(direct))
             .withDoppler(dopplerHz.draw(way))
             .withDirectAngle(360 * way.nextDouble());
-    return echoes.then(new PolarisationLoss(turnedDegrees, CROSS_POLAR_DB));
+    return echoes.then((packet, random) -> turned(packet, direct, random));
+  }
+
+  /**
+   * Of two ways to a turned antenna: the direct one arrives with one polarisation, of which cos²ψ
+   * is left; what walls have scattered has all of them, of which less is lost. So a turned antenna
+   * is weaker, and hears more of the room.
+   */
+  private double turnedRicianK(double direct) {
+    return direct * directShare() / scatteredShare();
+  }
+
+  private double directShare() {
+    double cosine = Math.cos(Math.toRadians(turnedDegrees));
+    return cosine * cosine;
+  }
+
+  private double scatteredShare() {
+    return directShare() + Math.pow(10, -CROSS_POLAR_DB / 10) * (1 - directShare());
+  }
+
+  private IqSignal turned(IqSignal packet, double direct, RandomGenerator random) {
+    double phase = 2 * Math.PI * random.nextDouble(); // drawn always: sets have their own draws
+    if (turnedDegrees == 0) {
+      return packet;
+    }
+    double power = (direct * directShare() + scatteredShare()) / (direct + 1);
+    float re = (float) (Math.sqrt(power) * Math.cos(phase));
+    float im = (float) (Math.sqrt(power) * Math.sin(phase));
+    float[] samples = packet.toArray();
+    for (int n = 0; n < samples.length; n += 2) {
+      float i = samples[n];
+      samples[n] = re * i - im * samples[n + 1];
+      samples[n + 1] = re * samples[n + 1] + im * i;
+    }
+    return IqSignal.of(samples, packet.sampleRateHz());
   }
 
   /** The same link, with an antenna turned. */

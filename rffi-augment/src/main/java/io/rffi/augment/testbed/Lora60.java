@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * <p>Units 0–29 are trained on; 30–39 are of the same model and never trained on; 40–44 are rogues,
  * never enrolled; 45–59 are of three other models. Training and enrolment are recorded near the
  * receiver, at another day each. D1 to D6 are stationary at six places from line of sight to far
- * away behind walls; at D7 and D8 people move; D9 and D10 are carried about. A set has the unit's
- * antenna turned, six add Doppler from 0 to 100 Hz. Every set is another day and power cycle.
+ * away behind walls; at D7 and D8 people move; D9 and D10 are carried about. D11 and D12 are D2 and
+ * D6 with the unit's antenna turned, six sets add Doppler from 0 to 100 Hz. Every set is another
+ * day and power cycle.
  *
  * <p>An example is a preamble of 8192 samples as an extractor delivers it.
  */
@@ -92,10 +93,11 @@ final class Lora60 implements Testbed {
     add("D8", "place F, people walking about", UNSEEN, 100, f.moving(0.5, 3), 1);
     add("D9", "carried about the office", UNSEEN, 100, c.moving(1, 6), 1);
     add("D10", "carried about the rooms behind the walls", UNSEEN, 100, e.moving(1, 6), 1);
-    add("antenna", "place B, the antenna turned by 90°", UNSEEN, 100, b.turned(90), 1);
+    add("D11", "place B, the antenna turned by 90°", UNSEEN, 100, b.turned(90), 1);
     for (int hertz : new int[] {0, 10, 25, 50, 75, 100}) {
       add("doppler-" + hertz, hertz + " Hz", UNSEEN, 100, d.moving(hertz, hertz), 1);
     }
+    add("D12", "place F, the antenna turned by 90°", UNSEEN, 100, f.turned(90), 1);
     for (Attack attack : attackers.attacks()) {
       add(attack.setName(), attack.description(), attackers.units(), 100, near, 1);
     }

@@ -34,7 +34,7 @@ class Lora60Test extends TestbedContract {
         .doesNotContainAnyElementsOf(testbed.set("other-models").units());
     assertThat(testbed.sets().stream().map(TestSet::name))
         .contains("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10")
-        .contains("antenna", "doppler-0", "doppler-100");
+        .contains("D11", "D12", "doppler-0", "doppler-100");
   }
 
   /**

@@ -5,6 +5,7 @@ import io.rffi.experiments.Difference;
 import io.rffi.experiments.Origin;
 import io.rffi.train.LoraData;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Packets for the LoRa experiments, by the set names of the simulated testbed {@code lora-60}.
@@ -39,9 +40,10 @@ interface LoraCampaign {
    * Loads what is to be recognised, and says what is enrolled for that.
    *
    * @param set one that there is, not {@code "rogue"}
+   * @param enrolled of which other set packets are enrolled; none for the campaign's enrolment
    * @return both
    */
-  GalleryAndProbes tested(String set);
+  GalleryAndProbes tested(String set, Optional<String> enrolled);
 
   /**
    * Loads packets of devices that are not enrolled with the set {@code "unseen"}.

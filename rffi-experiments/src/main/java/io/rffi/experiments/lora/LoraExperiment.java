@@ -17,7 +17,8 @@ enum LoraExperiment implements Experiment {
   /** Ever faster motion. */
   DOPPLER("doppler", "In sight of the receiver, moved with a largest Doppler shift of 0 to 100 Hz"),
   /** The antenna turned. */
-  ANTENNA("antenna", "The antenna turned between enrolment and test");
+  POLARISATION(
+      "polarisation", "The antenna turned between enrolment and test, or the place changed");
 
   /** Of the devices that were trained on, the paper tests the first ten. */
   static final String SEEN = "seen";
@@ -56,7 +57,7 @@ enum LoraExperiment implements Experiment {
       case ROGUE -> List.of("rogue");
       case PLACES -> List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
       case DOPPLER -> DopplerSets.names();
-      case ANTENNA -> List.of("antenna", "antenna-far");
+      case POLARISATION -> PolarisationSets.NAMES;
     };
   }
 
@@ -86,7 +87,7 @@ enum LoraExperiment implements Experiment {
               LoraExtractors.DOPPLER_100,
               LoraExtractors.COMPACT,
               LoraExtractors.STANDARD);
-      case ANTENNA ->
+      case POLARISATION ->
           List.of(
               LoraExtractors.PUBLISHED_30,
               LoraExtractors.NO_AUGMENTATION,

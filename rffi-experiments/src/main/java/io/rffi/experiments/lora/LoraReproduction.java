@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * The experiments of Shen et al. (IEEE TIFS 2022): generalisation, rogue, places, doppler and
- * antenna.
+ * polarisation.
  *
  * <p>The decision is the published one: 15 neighbours vote, and their mean distance is the score.
  */

@@ -72,13 +72,23 @@ final class LoraStudy extends PaperStudy<LoraExperiment> {
   @Override
   protected void run(LoraExperiment experiment, OpenExtractors trained, Results results, Run run) {
     for (String set : experiment.sets()) {
-      if (campaign.has(DopplerSets.source(set))) {
+      if (isThere(set)) {
         run.listener().begins(experiment.text() + ": " + set);
         new Trial(experiment, set, results).run(trained);
       } else {
         results.add(new MissingFigure(experiment.text(), "", set, "there is no such set"));
       }
     }
+  }
+
+  private boolean isThere(String set) {
+    return campaign.has(source(set))
+        && PolarisationSets.gallery(set).map(campaign::has).orElse(true);
+  }
+
+  /** The recorded or simulated set whose packets are looked for. */
+  private static String source(String set) {
+    return DopplerSets.source(PolarisationSets.probes(set));
   }
 
   /** One set of an experiment. */
@@ -96,7 +106,8 @@ final class LoraStudy extends PaperStudy<LoraExperiment> {
     void run(OpenExtractors trained) {
       boolean rogue = experiment == LoraExperiment.ROGUE;
       GalleryAndProbes tested =
-          campaign.tested(rogue ? LoraExperiment.AGAINST_ROGUES : DopplerSets.source(set));
+          campaign.tested(
+              rogue ? LoraExperiment.AGAINST_ROGUES : source(set), PolarisationSets.gallery(set));
       PacketSet probes = DopplerSets.moved(set, tested.probes());
       CachedPackets gallery = new CachedPackets(tested.gallery());
       List<PacketSet> rogues = rogue ? List.of(campaign.rogues()) : List.of();
@@ -141,7 +152,7 @@ final class LoraStudy extends PaperStudy<LoraExperiment> {
               merit,
               figure,
               LoraFigures.PUBLISHED.find(name, extractor, set, merit),
-              DopplerSets.origin(set, campaign.origin(DopplerSets.source(set)))));
+              DopplerSets.origin(set, campaign.origin(source(set)))));
     }
   }
 }

@@ -103,9 +103,9 @@ final class RecordedCampaign implements LoraCampaign {
   }
 
   @Override
-  public GalleryAndProbes tested(String set) {
+  public GalleryAndProbes tested(String set, Optional<String> enrolled) {
     PacketSet test = test(set);
-    Path enrolment = sets.enrolment(set).orElseThrow();
+    Path enrolment = enrolled.map(this::require).orElseGet(() -> sets.enrolment(set).orElseThrow());
     List<String> devices = test.devices();
     return new GalleryAndProbes(
         enrolment + " of " + devices,

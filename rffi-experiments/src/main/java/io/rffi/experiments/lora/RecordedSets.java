@@ -34,8 +34,8 @@ record RecordedSets(Map<String, Path> files, boolean published) {
           Map.entry("F_walk", "D8"),
           Map.entry("moving_office", "D9"),
           Map.entry("moving_meeting_room", "D10"),
-          Map.entry("B_antenna", "antenna"),
-          Map.entry("F_antenna", "antenna-far"));
+          Map.entry("B_antenna", "D11"),
+          Map.entry("F_antenna", "D12"));
 
   RecordedSets {
     files = Map.copyOf(files);

@@ -12,6 +12,7 @@ import io.rffi.experiments.run.CachedPackets;
 import io.rffi.train.LoraData;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The simulated testbed {@code lora-60}. */
@@ -59,7 +60,8 @@ final class SimulatedCampaign implements LoraCampaign {
   }
 
   @Override
-  public GalleryAndProbes tested(String set) {
+  public GalleryAndProbes tested(String set, Optional<String> enrolled) {
+    String gallery = enrolled.orElse(ENROLMENT);
     TestSet test = testbed.set(set);
     List<Integer> units =
         set.equals(LoraExperiment.SEEN)
@@ -67,8 +69,8 @@ final class SimulatedCampaign implements LoraCampaign {
             : test.units();
     String names = units.stream().map(TestbedPackets::device).collect(Collectors.joining(","));
     return new GalleryAndProbes(
-        ENROLMENT + " of " + names,
-        () -> TestbedPackets.of(testbed, testbed.set(ENROLMENT), units::contains),
+        gallery + " of " + names,
+        () -> TestbedPackets.of(testbed, testbed.set(gallery), units::contains),
         TestbedPackets.of(testbed, test, units::contains));
   }
 

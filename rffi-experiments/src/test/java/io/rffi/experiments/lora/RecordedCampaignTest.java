@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,16 +47,21 @@ class RecordedCampaignTest {
     LoraCampaign simulated = new SimulatedCampaign(Difficulty.DEFAULT, 7, SCALE);
 
     for (String set : List.of("seen", "unseen", "D6")) {
-      assertSame(files.tested(set).probes(), simulated.tested(set).probes());
-      assertSame(files.tested(set).gallery().get(), simulated.tested(set).gallery().get());
+      assertSame(
+          files.tested(set, Optional.empty()).probes(),
+          simulated.tested(set, Optional.empty()).probes());
+      assertSame(
+          files.tested(set, Optional.empty()).gallery().get(),
+          simulated.tested(set, Optional.empty()).gallery().get());
       assertThat(files.origin(set)).isEqualTo(Origin.SIMULATED);
     }
-    assertThat(files.tested("seen").probes().devices())
+    assertThat(files.tested("seen", Optional.empty()).probes().devices())
         .as("of the thirty that were trained on")
         .hasSize(10);
     assertSame(files.rogues(), simulated.rogues());
     // One enrolment for the same devices: its fingerprints are made once.
-    assertThat(files.tested("D6").galleryName()).isEqualTo(files.tested("unseen").galleryName());
+    assertThat(files.tested("D6", Optional.empty()).galleryName())
+        .isEqualTo(files.tested("unseen", Optional.empty()).galleryName());
     assertThat(files.has("D7")).isFalse();
     assertThat(files.training(10).describe())
         .matches("data=training.h5 sha256=[0-9a-f]{16} devices=10 heldOut=packets")
@@ -84,10 +90,10 @@ class RecordedCampaignTest {
     write(Files.createDirectories(test.resolve("channel_problem")).resolve("A.h5"), 200, 31, 32);
     LoraCampaign campaign = RecordedCampaign.in(folder);
 
-    GalleryAndProbes unseen = campaign.tested("unseen");
+    GalleryAndProbes unseen = campaign.tested("unseen", Optional.empty());
     assertThat(unseen.gallery().get().packets()).hasSize(200).allMatch(numbers(0, 100));
     assertThat(unseen.probes().packets()).hasSize(200).allMatch(numbers(100, 200));
-    GalleryAndProbes place = campaign.tested("D1");
+    GalleryAndProbes place = campaign.tested("D1", Optional.empty());
     assertThat(place.galleryName()).isEqualTo(unseen.galleryName());
     assertThat(place.probes().packets()).hasSize(200).allMatch(numbers(100, 200));
     assertThat(campaign.rogues().packets()).hasSize(100).allMatch(numbers(0, 100));
