@@ -34,7 +34,7 @@ class LoraTrainingTest {
   /** Held-out populations of a quarter: 15 devices to judge by. */
   private static final int THINNING = 4;
 
-  /** Three devices, for what no accuracy is asked of. */
+  /** Three devices to calibrate by, where no accuracy is asked of the model. */
   private static final int FEW = 15;
 
   /** Of thirty: each is left out in its turn, which takes the longest. */
