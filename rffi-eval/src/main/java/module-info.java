@@ -14,6 +14,9 @@ module io.rffi.eval {
   requires xchart;
 
   exports io.rffi.eval.data;
+  exports io.rffi.eval.heldout to
+      io.rffi.experiments,
+      io.rffi.train;
   exports io.rffi.eval.metric;
   exports io.rffi.eval.picture to
       io.rffi.cli,

@@ -26,7 +26,4 @@ module io.rffi.train {
       io.rffi.experiments;
   exports io.rffi.train.progress to
       io.rffi.cli;
-  exports io.rffi.train.score;
-  exports io.rffi.train.validation to
-      io.rffi.experiments;
 }

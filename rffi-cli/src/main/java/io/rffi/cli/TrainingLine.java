@@ -1,10 +1,10 @@
 package io.rffi.cli;
 
 import io.rffi.cli.flow.JsonLine;
+import io.rffi.eval.metric.FewShotScore;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.TrainingReport;
-import io.rffi.train.score.FewShotScore;
-import io.rffi.train.score.ValidationScore;
 
 /** What a training came to, as a line. */
 final class TrainingLine {

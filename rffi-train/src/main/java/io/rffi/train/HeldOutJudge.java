@@ -1,10 +1,10 @@
 package io.rffi.train;
 
+import io.rffi.eval.heldout.HeldOutDevices;
+import io.rffi.eval.heldout.OpenSet;
+import io.rffi.eval.heldout.Validation;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.engine.EmbeddingModel;
-import io.rffi.train.score.ValidationScore;
-import io.rffi.train.validation.HeldOutDevices;
-import io.rffi.train.validation.OpenSet;
-import io.rffi.train.validation.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,9 @@ package io.rffi.train;
 
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.heldout.HeldOutDevices;
+import io.rffi.train.data.HeldOutDraw;
 import io.rffi.train.data.RecordedPackets;
-import io.rffi.train.validation.HeldOutDevices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class HeldOutPackets extends LoraData {
     RecordedPackets source = source(all.name(), learnt, recipe);
     RecordedPackets highSnr = source.through(recipe.highSnrChannels());
     HeldOutDevices validation =
-        HeldOutDevices.draw(source(all.name(), held, recipe), ENROLLED, PROBES, seed + 1);
+        HeldOutDraw.of(source(all.name(), held, recipe), ENROLLED, PROBES, seed + 1);
     return new Split(
         source,
         highSnr,

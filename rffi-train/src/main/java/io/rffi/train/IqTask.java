@@ -2,12 +2,12 @@ package io.rffi.train;
 
 import io.rffi.api.Metric;
 import io.rffi.embed.onnx.ModelDescription;
+import io.rffi.eval.heldout.LabelledPairs;
 import io.rffi.train.data.Augmentation;
 import io.rffi.train.data.BatchSampler;
 import io.rffi.train.data.BatchSource;
 import io.rffi.train.data.DrawnExamples;
 import io.rffi.train.data.LabelledExamples;
-import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.data.PairSampler;
 import io.rffi.train.descent.Contrastive;
 import io.rffi.train.descent.Loss;

@@ -1,9 +1,9 @@
 package io.rffi.train;
 
 import io.rffi.api.ThresholdException;
+import io.rffi.eval.metric.FewShotScore;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.score.FewShotScore;
-import io.rffi.train.score.ValidationScore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.rffi.train;
 
 import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.heldout.HeldOutDevices;
 import io.rffi.train.data.ExampleSource;
-import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,14 +2,14 @@ package io.rffi.train;
 
 import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
+import io.rffi.eval.heldout.Embedded;
+import io.rffi.eval.heldout.LabelledPairs;
+import io.rffi.eval.heldout.PairValidation;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.data.LabelledExamples;
-import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.descent.WeightedL1Logistic;
 import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.score.ValidationScore;
-import io.rffi.train.validation.Embedded;
-import io.rffi.train.validation.PairValidation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ enum PairRule {
         LabelledPairs.of(judged.labels(), LabelledPairs.PUBLISHED_PARTNERS, PAIRS);
     return trainer -> {
       Metric metric = metric(trainer.lossParameters());
-      Embedded embedded = Embedded.of(judged, trainer.model().embed(judged.examples()), metric);
+      Embedded embedded = judged.embedded(trainer.model().embed(judged.examples()), metric);
       double limit = sameBelow.orElseGet(() -> PairValidation.bestLimit(embedded, pairs));
       return PairValidation.score(embedded, pairs, limit);
     };

@@ -1,8 +1,8 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.progress.Progress;
-import io.rffi.train.score.ValidationScore;
 import java.util.Locale;
 
 /** Tells how far a training by steps is, and how well it goes. */

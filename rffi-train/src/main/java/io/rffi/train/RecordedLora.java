@@ -4,8 +4,9 @@ import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.ModelLimits;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.PacketSet;
+import io.rffi.eval.heldout.HeldOutDevices;
+import io.rffi.train.data.HeldOutDraw;
 import io.rffi.train.data.RecordedPackets;
-import io.rffi.train.validation.HeldOutDevices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,7 +111,7 @@ final class RecordedLora extends LoraData {
     return new Split(
         learnt,
         learnt.through(recipe.highSnrChannels()),
-        HeldOutDevices.draw(held, learnt, 15, 20, seed + 1),
+        HeldOutDraw.of(held, learnt, 15, 20, seed + 1),
         judgement(held, learnt, seed + 2));
   }
 
@@ -141,7 +142,7 @@ final class RecordedLora extends LoraData {
   }
 
   private static Judgement judgement(RecordedPackets held, RecordedPackets learnt, long seed) {
-    HeldOutDevices judged = HeldOutDevices.draw(held, learnt, 15, 50, seed);
+    HeldOutDevices judged = HeldOutDraw.of(held, learnt, 15, 50, seed);
     return new Judgement(List.of(judged), Map.of("heldOut", judged));
   }
 

@@ -5,9 +5,10 @@ import io.rffi.augment.node.Conditions;
 import io.rffi.augment.node.NodeFamily;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.embed.onnx.ModelLimits;
+import io.rffi.eval.heldout.HeldOutDevices;
 import io.rffi.train.data.ExampleSource;
+import io.rffi.train.data.HeldOutDraw;
 import io.rffi.train.data.SimulatedLora;
-import io.rffi.train.validation.HeldOutDevices;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,7 +88,7 @@ final class SimulatedNodes extends LoraData {
         int enrolled,
         int probes,
         int part) {
-      return HeldOutDevices.draw(
+      return HeldOutDraw.of(
           of(conditions, families, count / thinning, JUDGED_SPREAD, part),
           enrolled,
           probes,

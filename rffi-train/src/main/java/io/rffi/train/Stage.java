@@ -1,12 +1,12 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.data.BatchSource;
 import io.rffi.train.descent.Loss;
 import io.rffi.train.descent.Optimiser;
 import io.rffi.train.descent.Schedule;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.network.Network;
-import io.rffi.train.score.ValidationScore;
 import java.util.function.Function;
 
 /**

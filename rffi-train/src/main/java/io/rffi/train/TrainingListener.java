@@ -1,7 +1,7 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.score.ValidationScore;
 
 /** Is told how a training goes. Called by the training's thread, which waits. */
 interface TrainingListener {

@@ -1,7 +1,7 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.engine.Trainer;
-import io.rffi.train.score.ValidationScore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,8 +1,8 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.FewShotScore;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.score.FewShotScore;
-import io.rffi.train.score.ValidationScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.rffi.train;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.data.BatchPipeline;
 import io.rffi.train.descent.Batch;
 import io.rffi.train.engine.Tensor;
 import io.rffi.train.engine.Trainer;
 import io.rffi.train.engine.TrainerState;
-import io.rffi.train.score.ValidationScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

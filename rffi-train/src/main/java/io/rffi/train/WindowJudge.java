@@ -1,15 +1,15 @@
 package io.rffi.train;
 
 import io.rffi.api.Metric;
+import io.rffi.eval.heldout.Embedded;
+import io.rffi.eval.heldout.FewShot;
+import io.rffi.eval.heldout.LabelledPairs;
+import io.rffi.eval.heldout.PairValidation;
+import io.rffi.eval.metric.FewShotScore;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.LabelledExamples;
-import io.rffi.train.data.LabelledPairs;
 import io.rffi.train.engine.EmbeddingModel;
-import io.rffi.train.score.FewShotScore;
-import io.rffi.train.score.ValidationScore;
-import io.rffi.train.validation.Embedded;
-import io.rffi.train.validation.FewShot;
-import io.rffi.train.validation.PairValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class WindowJudge {
     // Odd, since windows of one kind may come at every second place.
     int step = ((examples.size() - 1) / most + 1) | 1;
     LabelledExamples some = examples.subset(n -> n % step == 0);
-    return Embedded.of(some, model.embed(some.examples()), metric);
+    return some.embedded(model.embed(some.examples()), metric);
   }
 
   private LabelledPairs pairs(Embedded embedded) {

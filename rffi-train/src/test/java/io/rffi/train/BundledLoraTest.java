@@ -11,13 +11,14 @@ import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbeds;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.eval.heldout.HeldOutDevices;
+import io.rffi.eval.heldout.OpenSet;
+import io.rffi.eval.heldout.Validation;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
+import io.rffi.train.data.HeldOutDraw;
 import io.rffi.train.data.SimulatedLora;
-import io.rffi.train.score.ValidationScore;
 import io.rffi.train.testbed.Lora60Figures;
-import io.rffi.train.validation.HeldOutDevices;
-import io.rffi.train.validation.OpenSet;
-import io.rffi.train.validation.Validation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,7 @@ class BundledLoraTest {
   private static HeldOutDevices nodes(List<NodeFamily> families, int count, int probes, long seed) {
     SimulatedLora source =
         new SimulatedLora(SAMPLES, Conditions.JUDGED, families, count, new Range(1, 1), seed);
-    return HeldOutDevices.draw(source, 15, probes, seed);
+    return HeldOutDraw.of(source, 15, probes, seed);
   }
 
   private static float[][] embed(HeldOutDevices nodes) {

@@ -7,9 +7,9 @@ import io.rffi.augment.testbed.Testbeds;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.data.TestbedPackets;
+import io.rffi.eval.heldout.Embedded;
 import io.rffi.train.data.IqWindows;
 import io.rffi.train.data.LabelledExamples;
-import io.rffi.train.validation.Embedded;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.rffi.experiments.iq;
 
+import io.rffi.eval.heldout.Embedded;
+import io.rffi.eval.heldout.LabelledPairs;
+import io.rffi.eval.heldout.PairValidation;
 import io.rffi.eval.metric.Pair;
 import io.rffi.eval.protocol.EmbeddedPacket;
 import io.rffi.eval.protocol.EmbeddedSet;
-import io.rffi.train.data.LabelledPairs;
-import io.rffi.train.validation.Embedded;
-import io.rffi.train.validation.PairValidation;
 import java.util.List;
 import java.util.stream.IntStream;
 

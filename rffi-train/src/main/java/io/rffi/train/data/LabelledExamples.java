@@ -1,5 +1,7 @@
 package io.rffi.train.data;
 
+import io.rffi.api.Metric;
+import io.rffi.eval.heldout.Embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -64,5 +66,16 @@ public record LabelledExamples(List<String> devices, List<float[]> examples, Lis
       }
     }
     return new LabelledExamples(devices, kept, keptLabels);
+  }
+
+  /**
+   * What a network makes of them.
+   *
+   * @param embeddings one for each example
+   * @param metric how they are compared
+   * @return the fingerprints with the labels
+   */
+  public Embedded embedded(float[][] embeddings, Metric metric) {
+    return Embedded.of(embeddings, labels, devices.size(), metric);
   }
 }

@@ -1,6 +1,7 @@
 package io.rffi.train.data;
 
 import io.rffi.augment.random.Seeds;
+import io.rffi.eval.heldout.LabelledPairs;
 import io.rffi.train.descent.Batch;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rffi.augment.random.Seeds;
+import io.rffi.eval.heldout.LabelledPairs;
 import io.rffi.train.descent.Batch;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Evidence;

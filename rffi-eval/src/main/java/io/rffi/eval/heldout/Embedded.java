@@ -1,10 +1,9 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Metric;
-import io.rffi.train.data.LabelledExamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,14 +31,15 @@ public record Embedded(List<Fingerprint> fingerprints, List<Integer> labels, int
   /**
    * Puts embeddings and labels together.
    *
-   * @param examples what was embedded
    * @param embeddings one for each example
+   * @param labels the device of each, numbered from 0
+   * @param devices how many devices
    * @param metric how they are compared
    * @return the fingerprints
    */
-  public static Embedded of(LabelledExamples examples, float[][] embeddings, Metric metric) {
-    return new Embedded(
-        fingerprints(embeddings, metric), examples.labels(), examples.devices().size());
+  public static Embedded of(
+      float[][] embeddings, List<Integer> labels, int devices, Metric metric) {
+    return new Embedded(fingerprints(embeddings, metric), labels, devices);
   }
 
   static List<Fingerprint> fingerprints(float[][] embeddings, Metric metric) {

@@ -1,4 +1,4 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.data.LabelledExamples;
-import io.rffi.train.data.LabelledPairs;
-import io.rffi.train.score.ValidationScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,9 +27,7 @@ class PairValidationTest {
     Random random = new Random(seed);
     List<float[]> values = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
-    List<String> names = new ArrayList<>();
     for (int device = 0; device < DEVICES; device++) {
-      names.add("device " + device);
       for (int n = 0; n < each; n++) {
         values.add(
             new float[] {
@@ -40,8 +36,7 @@ class PairValidationTest {
         labels.add(device);
       }
     }
-    LabelledExamples examples = new LabelledExamples(names, values, labels);
-    return Embedded.of(examples, values.toArray(float[][]::new), metric);
+    return Embedded.of(values.toArray(float[][]::new), labels, DEVICES, metric);
   }
 
   private static final Metric FIRST_ONLY = LearnedSimilarity.of(5, -10, 0);

@@ -4,4 +4,4 @@
  * <p>In: embeddings of held-out devices' packets. Out: accuracy, rogue detection, and a calibrated
  * threshold.
  */
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;

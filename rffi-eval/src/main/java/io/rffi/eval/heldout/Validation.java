@@ -1,7 +1,7 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import io.rffi.eval.metric.RocCurve;
-import io.rffi.train.score.ValidationScore;
+import io.rffi.eval.metric.ValidationScore;
 import java.util.List;
 
 /** Scores embeddings of {@link HeldOutDevices} by the rule of {@code KnnMatcher}. */

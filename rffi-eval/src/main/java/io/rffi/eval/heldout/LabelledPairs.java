@@ -1,4 +1,4 @@
-package io.rffi.train.data;
+package io.rffi.eval.heldout;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,7 +142,13 @@ public final class LabelledPairs {
   }
 
   /** The device of an example. */
-  int label(int example) {
+  /**
+   * Whose an example is.
+   *
+   * @param example its place
+   * @return the device's number
+   */
+  public int label(int example) {
     return labels.get(example);
   }
 }

@@ -1,4 +1,4 @@
-package io.rffi.train.score;
+package io.rffi.eval.metric;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,7 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import io.rffi.eval.metric.RocCurve;
-import io.rffi.train.data.LabelledPairs;
-import io.rffi.train.score.ValidationScore;
+import io.rffi.eval.metric.ValidationScore;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

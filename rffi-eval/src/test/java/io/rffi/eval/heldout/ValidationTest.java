@@ -1,11 +1,11 @@
-package io.rffi.train.validation;
+package io.rffi.eval.heldout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
-import io.rffi.train.score.ValidationScore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.rffi.train.score;
+package io.rffi.eval.metric;
 
 /**
  * How well devices are identified that a network has not learnt from.
