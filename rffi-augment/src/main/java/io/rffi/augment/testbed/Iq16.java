@@ -7,14 +7,12 @@ import io.rffi.augment.channel.Receiver;
 import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
 import io.rffi.augment.transmitter.IqImbalance;
-import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.augment.waveform.OfdmFrame;
 import io.rffi.dsp.math.FineCarrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -30,7 +28,7 @@ import java.util.stream.IntStream;
  * data, 128 samples tell more of the data. The carrier offset, as the long training shows it, is
  * removed, and the training brought to an RMS of 1.
  */
-final class Iq16 implements Testbed {
+final class Iq16 extends PooledTestbed {
   static final String NAME = "iq-16";
 
   private static final double RATE_HZ = 5e6;
@@ -45,6 +43,7 @@ final class Iq16 implements Testbed {
   private static final int TRAINING = 320;
 
   private static final int UNITS = 16;
+  private static final List<Integer> ALL = IntStream.range(0, UNITS).boxed().toList();
   private static final int FRAMES = 2000;
   private static final int DATA_SYMBOLS = 2;
   private static final int SILENCE = 64;
@@ -63,26 +62,28 @@ final class Iq16 implements Testbed {
 
   private final Difficulty difficulty;
   private final long seed;
-  private final Attackers attackers;
-  private final UnitPool units;
   private final List<TestSet> runs;
   private final Receiver receiver =
       new Receiver(180, new IqImbalance(0.02, 0.15), 0.0003, -0.0002, -12, 14);
 
   Iq16(Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
-    this.difficulty = difficulty;
-    this.seed = seed;
-    List<Integer> all = IntStream.range(0, UNITS).boxed().toList();
-    attackers = new Attackers(attacks, UNITS, all, seed);
-    units =
+    this(difficulty, seed, scale, new Attackers(attacks, UNITS, ALL, seed));
+  }
+
+  private Iq16(Difficulty difficulty, long seed, double scale, Attackers attackers) {
+    super(
         UnitPool.draw(
             Collections.nCopies(UNITS + attackers.families().size(), ChipsetFamily.HIGH_END_SDR),
             SPREAD * difficulty.spread(),
-            seed);
+            seed),
+        attackers,
+        OCCUPIED_HZ);
+    this.difficulty = difficulty;
+    this.seed = seed;
     int frames = Math.toIntExact(Math.max(1, Math.round(scale * FRAMES)));
     List<TestSet> sets = new ArrayList<>();
-    sets.add(new TestSet("run-1", "the first run", all, frames, WINDOWS.length));
-    sets.add(new TestSet("run-2", "the second run, another day", all, frames, WINDOWS.length));
+    sets.add(new TestSet("run-1", "the first run", ALL, frames, WINDOWS.length));
+    sets.add(new TestSet("run-2", "the second run, another day", ALL, frames, WINDOWS.length));
     for (Attack attack : attackers.attacks()) {
       sets.add(attackers.set(attack, frames, WINDOWS.length));
     }
@@ -95,51 +96,18 @@ final class Iq16 implements Testbed {
   }
 
   @Override
-  public int units() {
-    return units.count();
-  }
-
-  @Override
-  public String family(int unit) {
-    return units.family(unit);
-  }
-
-  @Override
-  public Transmitter transmitter(TestSet set, int index) {
-    int run = run(set);
-    return attackers
-        .attackOf(set)
-        .map(attack -> attackers.appearance(attack, set, index, units, run))
-        .orElseGet(() -> units.on(set.unit(index), run));
-  }
-
-  @Override
   public List<TestSet> sets() {
     return runs;
   }
 
-  private int run(TestSet set) {
-    int run = runs.indexOf(Objects.requireNonNull(set, "set"));
-    if (run < 0) {
-      throw new IllegalArgumentException(set.name() + " is no set of this " + NAME);
-    }
-    return run;
+  @Override
+  int day(TestSet set, int index) {
+    return place(set);
   }
 
   @Override
-  public Reception receive(TestSet set, int index) {
-    int run = run(set);
-    return attackers
-        .attackOf(set)
-        .map(
-            attack ->
-                receive(set, index, attackers.sender(attack, set, index, units, run, OCCUPIED_HZ))
-                    .imitating(attackers.victim(set, index)))
-        .orElseGet(() -> receive(set, index, Sender.of(transmitter(set, index))));
-  }
-
-  private Reception receive(TestSet set, int index, Sender sender) {
-    int run = run(set);
+  Reception receive(TestSet set, int index, Sender sender) {
+    int run = place(set);
     int unit = set.unit(index);
     RandomGenerator random = Seeds.generator(seed, FRAME, run, unit, set.number(index));
     OfdmFrame frame = OfdmFrame.random(OfdmFrame.Modulation.QPSK, DATA_SYMBOLS, random);

@@ -23,7 +23,6 @@ import io.rffi.dsp.template.TemplatesBle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -38,10 +37,11 @@ import java.util.stream.IntStream;
  *
  * <p>An example is the part of a packet that the protocol's template cuts out.
  */
-final class Ism16 implements Testbed {
+final class Ism16 extends PooledTestbed {
   private static final double RATE_HZ = 4e6;
   private static final int UNITS = 16;
   private static final int ENROLLED = 12;
+  private static final List<Integer> GENUINE = IntStream.range(0, ENROLLED).boxed().toList();
   private static final int RECEPTIONS = 100;
   private static final int SILENCE = 64;
 
@@ -80,8 +80,6 @@ final class Ism16 implements Testbed {
   private final Protocol protocol;
   private final Difficulty difficulty;
   private final long seed;
-  private final Attackers attackers;
-  private final UnitPool units;
   private final List<TestSet> sets = new ArrayList<>();
   private final TestSet interference;
   private final TestSet receiver;
@@ -131,26 +129,31 @@ final class Ism16 implements Testbed {
   }
 
   Ism16(Protocol protocol, Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
-    this.protocol = protocol;
-    this.difficulty = difficulty;
-    this.seed = seed;
-    List<Integer> enrolled = IntStream.range(0, ENROLLED).boxed().toList();
-    attackers = new Attackers(attacks, UNITS, enrolled, seed);
-    units =
+    this(protocol, difficulty, seed, scale, new Attackers(attacks, UNITS, GENUINE, seed));
+  }
+
+  private Ism16(
+      Protocol protocol, Difficulty difficulty, long seed, double scale, Attackers attackers) {
+    super(
         UnitPool.draw(
             Collections.nCopies(UNITS + attackers.families().size(), ChipsetFamily.HIGH_END_SDR),
             SPREAD * difficulty.spread(),
-            seed);
+            seed),
+        attackers,
+        protocol.bandwidthHz);
+    this.protocol = protocol;
+    this.difficulty = difficulty;
+    this.seed = seed;
     otherReceiver =
-        ReceiverFamily.DONGLE.draw(1, units.on(0, 0).carrierHz(), Seeds.generator(seed, RECEIVER));
+        ReceiverFamily.DONGLE.draw(1, pool().on(0, 0).carrierHz(), Seeds.generator(seed, RECEIVER));
     List<Integer> rogues = IntStream.range(ENROLLED, UNITS).boxed().toList();
     int count = Math.toIntExact(Math.max(1, Math.round(scale * RECEPTIONS)));
-    sets.add(new TestSet("enrolment", "all but the rogues", enrolled, count, 1));
-    sets.add(new TestSet("test", "the same units, another day", enrolled, count, 1));
+    sets.add(new TestSet("enrolment", "all but the rogues", GENUINE, count, 1));
+    sets.add(new TestSet("test", "the same units, another day", GENUINE, count, 1));
     sets.add(new TestSet("rogue", "units of the same model, never enrolled", rogues, count, 1));
     interference =
-        new TestSet("interference", "802.11 frames over the packets", enrolled, count, 1);
-    receiver = new TestSet("receiver", "another receiver, 8 bits wide", enrolled, count, 1);
+        new TestSet("interference", "802.11 frames over the packets", GENUINE, count, 1);
+    receiver = new TestSet("receiver", "another receiver, 8 bits wide", GENUINE, count, 1);
     sets.add(interference);
     sets.add(receiver);
     for (Attack attack : attackers.attacks()) {
@@ -164,55 +167,19 @@ final class Ism16 implements Testbed {
   }
 
   @Override
-  public int units() {
-    return units.count();
-  }
-
-  @Override
-  public String family(int unit) {
-    return units.family(unit);
-  }
-
-  @Override
   public List<TestSet> sets() {
     return List.copyOf(sets);
   }
 
-  private int day(TestSet set) {
-    int day = sets.indexOf(Objects.requireNonNull(set, "set"));
-    if (day < 0) {
-      throw new IllegalArgumentException(set.name() + " is no set of this " + name());
-    }
-    return day;
+  @Override
+  int day(TestSet set, int index) {
+    return place(set);
   }
 
   @Override
-  public Transmitter transmitter(TestSet set, int index) {
-    int day = day(set);
-    return attackers
-        .attackOf(set)
-        .map(attack -> attackers.appearance(attack, set, index, units, day))
-        .orElseGet(() -> units.on(set.unit(index), day));
-  }
-
-  @Override
-  public Reception receive(TestSet set, int index) {
-    int day = day(set);
-    return attackers
-        .attackOf(set)
-        .map(
-            attack ->
-                receive(
-                        set,
-                        index,
-                        attackers.sender(attack, set, index, units, day, protocol.bandwidthHz))
-                    .imitating(attackers.victim(set, index)))
-        .orElseGet(() -> receive(set, index, Sender.of(transmitter(set, index))));
-  }
-
-  private Reception receive(TestSet set, int index, Sender sender) {
+  Reception receive(TestSet set, int index, Sender sender) {
     int unit = set.unit(index);
-    RandomGenerator random = Seeds.generator(seed, PACKET, day(set), unit, set.number(index));
+    RandomGenerator random = Seeds.generator(seed, PACKET, place(set), unit, set.number(index));
     PacketWaveform packet = protocol.packet(modulationIndex(unit), random);
     double fraction = random.nextDouble();
     IqSignal sent = sender.send(radio -> radio.send(packet, RATE_HZ, fraction, random), random);

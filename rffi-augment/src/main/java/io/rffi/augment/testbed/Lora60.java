@@ -3,7 +3,6 @@ package io.rffi.augment.testbed;
 import io.rffi.augment.channel.Range;
 import io.rffi.augment.random.Seeds;
 import io.rffi.augment.transmitter.ChipsetFamily;
-import io.rffi.augment.transmitter.Transmitter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>An example is a preamble of 8192 samples as an extractor delivers it.
  */
-final class Lora60 implements Testbed {
+final class Lora60 extends PooledTestbed {
   static final String NAME = "lora-60";
 
   private static final List<Integer> TRAINED = range(0, 30);
@@ -52,24 +51,28 @@ final class Lora60 implements Testbed {
 
   private final long seed;
   private final double scale;
-  private final Attackers attackers;
-  private final UnitPool units;
   private final LoraSite site;
   private final Map<TestSet, Visit> visits = new LinkedHashMap<>();
 
   Lora60(Difficulty difficulty, long seed, double scale, Set<Attack> attacks) {
+    this(difficulty, seed, scale, new Attackers(attacks, FAMILIES.size(), UNSEEN, seed));
+  }
+
+  private Lora60(Difficulty difficulty, long seed, double scale, Attackers attackers) {
+    super(
+        UnitPool.draw(families(attackers), difficulty.spread(), seed),
+        attackers,
+        LoraSite.LORA.bandwidthHz());
     this.seed = seed;
     this.scale = scale;
-    attackers = new Attackers(attacks, FAMILIES.size(), UNSEEN, seed);
-    this.units = UnitPool.draw(families(), difficulty.spread(), seed);
     this.site = new LoraSite(difficulty);
-    plan();
+    plan(attackers);
   }
 
   /** A set's place in the campaign: its number, when it was recorded, and where. */
   private record Visit(int number, int firstDay, int days, LinkConditions link) {}
 
-  private void plan() {
+  private void plan(Attackers attackers) {
     LinkConditions near = link(62, 20e-9, 60e-9, 6, 10);
     LinkConditions a = link(58, 5e-9, 30e-9, 8, 10);
     LinkConditions b = link(66, 20e-9, 60e-9, 5, 8);
@@ -128,7 +131,7 @@ final class Lora60 implements Testbed {
         new Visit(number, number * TRAINING_DAYS, days, link));
   }
 
-  private List<ChipsetFamily> families() {
+  private static List<ChipsetFamily> families(Attackers attackers) {
     return Stream.concat(FAMILIES.stream(), attackers.families().stream()).toList();
   }
 
@@ -148,30 +151,12 @@ final class Lora60 implements Testbed {
   }
 
   @Override
-  public int units() {
-    return units.count();
-  }
-
-  @Override
-  public String family(int unit) {
-    return units.family(unit);
-  }
-
-  @Override
   public List<TestSet> sets() {
     return List.copyOf(visits.keySet());
   }
 
   @Override
-  public Transmitter transmitter(TestSet set, int index) {
-    int day = day(set, index);
-    return attackers
-        .attackOf(set)
-        .map(attack -> attackers.appearance(attack, set, index, units, day))
-        .orElseGet(() -> units.on(set.unit(index), day));
-  }
-
-  private int day(TestSet set, int index) {
+  int day(TestSet set, int index) {
     Visit visit = visit(set);
     return visit.firstDay() + set.number(index) * visit.days() / set.receptionsPerUnit();
   }
@@ -185,7 +170,7 @@ final class Lora60 implements Testbed {
   }
 
   @Override
-  public Reception receive(TestSet set, int index) {
+  Reception receive(TestSet set, int index, Sender sender) {
     Visit visit = visit(set);
     int unit = set.unit(index);
     RandomGenerator random = Seeds.generator(seed, PACKET, visit.number(), unit, set.number(index));
@@ -193,25 +178,6 @@ final class Lora60 implements Testbed {
         visit.link().motion() == LinkConditions.Motion.STATIONARY
             ? Seeds.generator(seed, WAY, visit.number(), unit)
             : random;
-    return attackers
-        .attackOf(set)
-        .map(
-            attack ->
-                site.receive(
-                        unit,
-                        attackers.sender(
-                            attack,
-                            set,
-                            index,
-                            units,
-                            day(set, index),
-                            LoraSite.LORA.bandwidthHz()),
-                        visit.link(),
-                        way,
-                        random)
-                    .imitating(attackers.victim(set, index)))
-        .orElseGet(
-            () ->
-                site.receive(unit, Sender.of(transmitter(set, index)), visit.link(), way, random));
+    return site.receive(unit, sender, visit.link(), way, random);
   }
 }
