@@ -28,7 +28,7 @@ class SimulateBadInputTest {
     "--scale, -1, 'scale must be finite and > 0'",
     "--scale, NaN, 'scale must be finite and > 0'",
     "--scale, 1e9, 'too many receptions'",
-    "--sets, 'D6,D11', 'no set \"D11\", only [training, enrolment,'",
+    "--sets, 'D6,D13', 'no set \"D13\", only [training, enrolment,'",
     "--difficulty, evil, 'EASY, DEFAULT, HARD'",
     "--format, wav, 'HDF5, SIGMF'",
     "--threads, 0, 'threads must be 1 to 256, got 0'",

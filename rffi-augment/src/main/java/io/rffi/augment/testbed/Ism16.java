@@ -151,8 +151,7 @@ final class Ism16 extends PooledTestbed {
     sets.add(new TestSet("enrolment", "all but the rogues", GENUINE, count, 1));
     sets.add(new TestSet("test", "the same units, another day", GENUINE, count, 1));
     sets.add(new TestSet("rogue", "units of the same model, never enrolled", rogues, count, 1));
-    interference =
-        new TestSet("interference", "802.11 frames over the packets", GENUINE, count, 1);
+    interference = new TestSet("interference", "802.11 frames over the packets", GENUINE, count, 1);
     receiver = new TestSet("receiver", "another receiver, 8 bits wide", GENUINE, count, 1);
     sets.add(interference);
     sets.add(receiver);

@@ -3,7 +3,9 @@ package io.rffi.augment.testbed;
 import io.rffi.augment.transmitter.Transmitter;
 import java.util.Objects;
 
-/** What the testbeds have in common: units of a pool, attackers among them, and a day for each set. */
+/**
+ * What the testbeds have in common: units of a pool, attackers among them, and a day for each set.
+ */
 abstract class PooledTestbed implements Testbed {
   private final UnitPool units;
   private final Attackers attackers;
@@ -68,10 +70,7 @@ abstract class PooledTestbed implements Testbed {
         .attackOf(set)
         .map(
             attack ->
-                receive(
-                        set,
-                        index,
-                        attackers.sender(attack, set, index, units, day, bandwidthHz))
+                receive(set, index, attackers.sender(attack, set, index, units, day, bandwidthHz))
                     .imitating(attackers.victim(set, index)))
         .orElseGet(() -> receive(set, index, Sender.of(transmitter(set, index))));
   }
