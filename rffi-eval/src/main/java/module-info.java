@@ -18,17 +18,12 @@ module io.rffi.eval {
       io.rffi.experiments,
       io.rffi.train;
   exports io.rffi.eval.metric;
-  exports io.rffi.eval.picture to
-      io.rffi.cli,
-      io.rffi.experiments;
+  exports io.rffi.eval.picture;
   exports io.rffi.eval.pipeline to
       io.rffi.train;
   exports io.rffi.eval.protocol;
-  exports io.rffi.eval.report to
-      io.rffi.cli;
-  exports io.rffi.eval.simulate to
-      io.rffi.cli,
-      io.rffi.experiments;
+  exports io.rffi.eval.report;
+  exports io.rffi.eval.simulate;
   exports io.rffi.eval.text to
       io.rffi.cli,
       io.rffi.experiments;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The I/Q experiments on a campaign(). */
+/** The I/Q experiments on a campaign. */
 final class IqStudy extends PaperStudy<IqExperiment> {
   private final Supplier<IqCampaign> source;
   private final List<IqExtractor> extractors;

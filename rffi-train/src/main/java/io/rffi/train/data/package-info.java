@@ -1,7 +1,7 @@
 /**
  * What a network learns from: batches of fresh packets of labelled transmitters.
  *
- * <p>In: a population of simulated transmitters and a seed. Out: batches of network inputs, each
- * packet through another channel and receiver.
+ * <p>In: simulated transmitters, recorded packets or windows, and a seed. Out: batches of network
+ * inputs, packets each through another channel.
  */
 package io.rffi.train.data;
