@@ -141,7 +141,6 @@ public final class LabelledPairs {
     return labels.get(first[pair]).equals(labels.get(second[pair]));
   }
 
-  /** The device of an example. */
   /**
    * Whose an example is.
    *
