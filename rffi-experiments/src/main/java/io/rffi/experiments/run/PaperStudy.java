@@ -33,16 +33,33 @@ public abstract class PaperStudy<X extends Experiment> implements Study {
     this.all = List.copyOf(all);
   }
 
-  /** What the packets are, in a line. */
+  /**
+   * What the packets are.
+   *
+   * @return in a line
+   */
   protected abstract String data();
 
-  /** Why figures may differ from the published ones. */
+  /**
+   * Why figures may differ from the published ones.
+   *
+   * @return reasons
+   */
   protected abstract List<Difference> differences();
 
-  /** All extractors, in the order in which they are trained; the same at each call. */
+  /**
+   * All extractors; the same at each call.
+   *
+   * @return in the order in which they are trained
+   */
   protected abstract List<Extractor> extractors();
 
-  /** Whether an extractor, of which only the name is known yet, learns for the stated minutes. */
+  /**
+   * Whether an extractor, of which only the name is known yet, learns for the stated minutes.
+   *
+   * @param extractor its name
+   * @return false if it is trained at once
+   */
   protected abstract boolean usesBudget(String extractor);
 
   /**
