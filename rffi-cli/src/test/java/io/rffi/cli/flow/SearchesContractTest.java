@@ -28,7 +28,7 @@ class SearchesContractTest {
     return capture.silence(8_000).build(20, SF7.bandwidthHz(), new Random(5));
   }
 
-  private abstract static class Search extends PreambleExtractorContract {
+  abstract static class Search extends PreambleExtractorContract {
     @Override
     protected IqSignal capture() {
       return CAPTURE;
