@@ -92,7 +92,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingTask task() {
-    data.showsProgressOn(spec.commandLine().getErr());
     return method == Method.LORA
         ? (lora == null ? new LoraTrainingOptions() : lora).task(data)
         : (iq == null ? new IqTrainingOptions() : iq).task(data);

@@ -5,7 +5,6 @@ import io.rffi.eval.data.PacketFiles;
 import io.rffi.eval.data.PacketSet;
 import io.rffi.io.ReadOptions;
 import io.rffi.train.progress.Progress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +12,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What is learnt from, whatever is learnt. */
 final class TrainingDataOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Mixin private PacketSetOptions sets;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -62,8 +66,6 @@ final class TrainingDataOptions {
               + " standard).")
   private Recipe recipe;
 
-  private PrintWriter err;
-
   TrainingDataOptions() {}
 
   /** Which recipe. */
@@ -93,11 +95,6 @@ final class TrainingDataOptions {
             "Learn from a simulated testbed: lora-60 (its training set) or iq-16 (its second run as"
                 + " another day).")
     private String testbed;
-  }
-
-  /** Where it is told that a simulation takes its time. */
-  void showsProgressOn(PrintWriter writer) {
-    err = writer;
   }
 
   Recipe recipe() {
@@ -144,7 +141,7 @@ final class TrainingDataOptions {
     if (!asked.equals(wanted)) {
       throw new CommandFailure("this is trained on the testbed " + wanted + ", not " + asked);
     }
-    try (Progress progress = Progress.on(err)) {
+    try (Progress progress = Progress.on(command.commandLine().getErr())) {
       progress.begins("simulating " + asked, Progress.UNKNOWN);
       return simulation.get();
     }

@@ -59,11 +59,6 @@ final class Ism16 extends PooledTestbed {
   /** How much stronger the packets are than the 802.11 frames over them. */
   private static final double SIR_DB = 15;
 
-  /** An extractor's RMS error at 20 dB, and what is left of it however strong the signal is. */
-  private static final double START_ERROR_AT_20_DB = 0.020;
-
-  private static final double LEAST_START_ERROR = 0.001;
-
   private static final long PACKET = 1;
   private static final long MODULATION_INDEX = 2;
   private static final long RECEIVER = 3;
@@ -80,7 +75,7 @@ final class Ism16 extends PooledTestbed {
   private final Protocol protocol;
   private final Difficulty difficulty;
   private final long seed;
-  private final List<TestSet> sets = new ArrayList<>();
+  private final List<TestSet> sets;
   private final TestSet interference;
   private final TestSet receiver;
   private final ReceiverUnit otherReceiver;
@@ -148,16 +143,18 @@ final class Ism16 extends PooledTestbed {
         ReceiverFamily.DONGLE.draw(1, pool().on(0, 0).carrierHz(), Seeds.generator(seed, RECEIVER));
     List<Integer> rogues = IntStream.range(ENROLLED, UNITS).boxed().toList();
     int count = Math.toIntExact(Math.max(1, Math.round(scale * RECEPTIONS)));
-    sets.add(new TestSet("enrolment", "all but the rogues", GENUINE, count, 1));
-    sets.add(new TestSet("test", "the same units, another day", GENUINE, count, 1));
-    sets.add(new TestSet("rogue", "units of the same model, never enrolled", rogues, count, 1));
+    List<TestSet> all = new ArrayList<>();
+    all.add(new TestSet("enrolment", "all but the rogues", GENUINE, count, 1));
+    all.add(new TestSet("test", "the same units, another day", GENUINE, count, 1));
+    all.add(new TestSet("rogue", "units of the same model, never enrolled", rogues, count, 1));
     interference = new TestSet("interference", "802.11 frames over the packets", GENUINE, count, 1);
     receiver = new TestSet("receiver", "another receiver, 8 bits wide", GENUINE, count, 1);
-    sets.add(interference);
-    sets.add(receiver);
+    all.add(interference);
+    all.add(receiver);
     for (Attack attack : attackers.attacks()) {
-      sets.add(attackers.set(attack, count, 1));
+      all.add(attackers.set(attack, count, 1));
     }
+    sets = List.copyOf(all);
   }
 
   @Override
@@ -167,7 +164,7 @@ final class Ism16 extends PooledTestbed {
 
   @Override
   public List<TestSet> sets() {
-    return List.copyOf(sets);
+    return sets;
   }
 
   @Override
@@ -183,11 +180,7 @@ final class Ism16 extends PooledTestbed {
     double fraction = random.nextDouble();
     IqSignal sent = sender.send(radio -> radio.send(packet, RATE_HZ, fraction, random), random);
     IqSignal arrived = LINK.channel(difficulty, random).apply(sent, random);
-    double level =
-        TRANSMIT_DBM
-            - LINK.pathLossDb()
-            + difficulty.levelDb()
-            + 20 * Math.log10(arrived.rms() / sent.rms());
+    double level = LINK.levelDbm(TRANSMIT_DBM, difficulty, sent, arrived);
     double snr = level - NOISE_DBM_PER_HZ - 10 * Math.log10(protocol.bandwidthHz);
     IqSignal onAir = set.equals(interference) ? interferer(random).apply(arrived, random) : arrived;
     IqSignal antenna =
@@ -198,9 +191,7 @@ final class Ism16 extends PooledTestbed {
             .build(snr, protocol.bandwidthHz, random);
     IqSignal capture = receiver(set).apply(antenna, random);
     double cfo = sender.carrierOffsetHz() + receiverOffsetHz(set);
-    double error =
-        Math.max(LEAST_START_ERROR, START_ERROR_AT_20_DB * Math.pow(10, (20 - snr) / 20));
-    double start = SILENCE + fraction + error * random.nextGaussian();
+    double start = SILENCE + fraction + StartError.rms(snr) * random.nextGaussian();
     return new Reception(
         unit,
         capture,

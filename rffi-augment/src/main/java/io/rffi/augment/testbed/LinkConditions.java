@@ -90,6 +90,14 @@ record LinkConditions(
     return IqSignal.of(samples, packet.sampleRateHz());
   }
 
+  /** The power that arrives of a packet sent at a power; its fading is that of the channel. */
+  double levelDbm(double transmitDbm, Difficulty difficulty, IqSignal sent, IqSignal arrived) {
+    return transmitDbm
+        - pathLossDb
+        + difficulty.levelDb()
+        + 20 * Math.log10(arrived.rms() / sent.rms());
+  }
+
   /** The same link, with an antenna turned. */
   LinkConditions turned(double degrees) {
     return new LinkConditions(motion, pathLossDb, delaySpreadSeconds, ricianK, dopplerHz, degrees);

@@ -3,7 +3,6 @@ package io.rffi.augment.testbed;
 import io.rffi.api.IqSignal;
 import io.rffi.augment.SimulatedCapture;
 import io.rffi.augment.channel.Receiver;
-import io.rffi.augment.internal.Iq;
 import io.rffi.augment.waveform.LoraPacketLayout;
 import io.rffi.dsp.Resampler;
 import io.rffi.dsp.lora.LoraParameters;
@@ -25,11 +24,6 @@ final class LoraSite {
 
   /** Thermal noise in 125 kHz at a noise figure of 6 dB. */
   private static final double NOISE_DBM = -117;
-
-  /** An extractor's RMS error at 20 dB, and what is left of it however strong the signal is. */
-  private static final double START_ERROR_AT_20_DB = 0.020;
-
-  private static final double LEAST_START_ERROR = 0.001;
 
   private final Difficulty difficulty;
   private final Receiver receiver = Receiver.typical();
@@ -56,11 +50,7 @@ final class LoraSite {
             unit -> unit.packet(LORA, LoraPacketLayout.lorawan(payload), RATE_HZ, fraction, random),
             random);
     IqSignal arrived = link.channel(difficulty, way).apply(sent, way);
-    double level =
-        TRANSMIT_DBM
-            - link.pathLossDb()
-            + difficulty.levelDb()
-            + 20 * Math.log10(arrived.rms() / sent.rms());
+    double level = link.levelDbm(TRANSMIT_DBM, difficulty, sent, arrived);
     double snr = level - NOISE_DBM;
     IqSignal antenna =
         new SimulatedCapture(RATE_HZ)
@@ -70,7 +60,7 @@ final class LoraSite {
             .build(snr, LORA.bandwidthHz(), random);
     IqSignal capture = receiver.apply(antenna, random);
     double cfo = sender.carrierOffsetHz() - receiver.offsetHz();
-    double start = SILENCE + fraction + startError(snr) * random.nextGaussian();
+    double start = SILENCE + fraction + StartError.rms(snr) * random.nextGaussian();
     return new Reception(
         number,
         capture,
@@ -80,10 +70,6 @@ final class LoraSite {
         snr,
         cfo,
         List.of(example(capture, start, cfo)));
-  }
-
-  private static double startError(double snrDb) {
-    return Math.max(LEAST_START_ERROR, START_ERROR_AT_20_DB * Iq.amplitudeRatio(20 - snrDb));
   }
 
   /** The preamble as an extractor delivers it, found where the truth says it is. */

@@ -13,7 +13,6 @@ import io.rffi.eval.protocol.EmbeddedSet;
 import io.rffi.experiments.Merit;
 import io.rffi.experiments.MissingFigure;
 import io.rffi.experiments.Origin;
-import io.rffi.experiments.ReproducedFigure;
 import io.rffi.experiments.run.ChannelledPackets;
 import io.rffi.experiments.run.OpenExtractors;
 import io.rffi.experiments.run.Results;
@@ -162,16 +161,7 @@ final class IqTrials {
         campaign.origin() == Origin.RECORDED && isSweep()
             ? Origin.RECORDED_THROUGH_SIMULATED_CHANNEL
             : campaign.origin();
-    String name = experiment.text();
-    results.add(
-        new ReproducedFigure(
-            name,
-            extractor,
-            set,
-            merit,
-            figure,
-            IqFigures.PUBLISHED.find(name, extractor, set, merit),
-            origin));
+    results.add(experiment, extractor, set, merit, figure, origin);
   }
 
   private boolean isSweep() {

@@ -10,7 +10,7 @@ import io.rffi.eval.protocol.Evaluation;
 import io.rffi.experiments.Difference;
 import io.rffi.experiments.Merit;
 import io.rffi.experiments.MissingFigure;
-import io.rffi.experiments.ReproducedFigure;
+import io.rffi.experiments.Origin;
 import io.rffi.experiments.RogueCurve;
 import io.rffi.experiments.run.CachedPackets;
 import io.rffi.experiments.run.Extractor;
@@ -143,16 +143,8 @@ final class LoraStudy extends PaperStudy<LoraExperiment> {
     }
 
     private void add(String extractor, Merit merit, Figure figure) {
-      String name = experiment.text();
-      results.add(
-          new ReproducedFigure(
-              name,
-              extractor,
-              set,
-              merit,
-              figure,
-              LoraFigures.PUBLISHED.find(name, extractor, set, merit),
-              DopplerSets.origin(set, campaign.origin(source(set)))));
+      Origin origin = DopplerSets.origin(set, campaign.origin(source(set)));
+      results.add(experiment, extractor, set, merit, figure, origin);
     }
   }
 }

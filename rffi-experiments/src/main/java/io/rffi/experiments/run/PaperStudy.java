@@ -95,7 +95,7 @@ public abstract class PaperStudy<X extends Experiment> implements Study {
       Set<String> experiments, ReproductionOptions options, ReproductionListener listener)
       throws IOException, InterruptedException {
     List<X> chosen = chosen(experiments);
-    Results results = new Results(listener);
+    Results results = new Results(published, listener);
     try (OpenExtractors open = new OpenExtractors(options)) {
       new ExtractorFolder(options).obtain(needed(chosen), open, results, listener);
       for (X experiment : chosen) {
@@ -103,7 +103,7 @@ public abstract class PaperStudy<X extends Experiment> implements Study {
         run(experiment, open, results, new Run(options, listener));
       }
     }
-    return results.of(title, published.source(), data(), differences());
+    return results.of(title, data(), differences());
   }
 
   private List<X> chosen(Set<String> experiments) {

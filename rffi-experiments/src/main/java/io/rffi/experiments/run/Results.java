@@ -1,7 +1,10 @@
 package io.rffi.experiments.run;
 
+import io.rffi.eval.metric.Figure;
 import io.rffi.experiments.Difference;
+import io.rffi.experiments.Merit;
 import io.rffi.experiments.MissingFigure;
+import io.rffi.experiments.Origin;
 import io.rffi.experiments.ReproducedFigure;
 import io.rffi.experiments.Reproduction;
 import io.rffi.experiments.ReproductionListener;
@@ -12,6 +15,7 @@ import java.util.List;
 
 /** Gathers what a reproduction comes to, and tells it as it comes. For one thread. */
 public final class Results {
+  private final PublishedFigures published;
   private final ReproductionListener listener;
   private final List<TriedExtractor> extractors = new ArrayList<>();
   private final List<ReproducedFigure> figures = new ArrayList<>();
@@ -21,9 +25,11 @@ public final class Results {
   /**
    * None yet.
    *
+   * @param published what the paper states
    * @param listener hears of figures, and of what is missing
    */
-  public Results(ReproductionListener listener) {
+  public Results(PublishedFigures published, ReproductionListener listener) {
+    this.published = published;
     this.listener = listener;
   }
 
@@ -37,11 +43,32 @@ public final class Results {
   }
 
   /**
-   * A figure was measured.
+   * A figure was measured; the paper's is put beside it.
    *
-   * @param figure the figure
+   * @param experiment in which experiment
+   * @param extractor by which extractor
+   * @param set of which packets
+   * @param merit which figure
+   * @param value the figure
+   * @param origin where the packets come from
    */
-  public void add(ReproducedFigure figure) {
+  public void add(
+      Experiment experiment,
+      String extractor,
+      String set,
+      Merit merit,
+      Figure value,
+      Origin origin) {
+    String name = experiment.text();
+    ReproducedFigure figure =
+        new ReproducedFigure(
+            name,
+            extractor,
+            set,
+            merit,
+            value,
+            published.find(name, extractor, set, merit),
+            origin);
     figures.add(figure);
     listener.measured(figure);
   }
@@ -69,12 +96,12 @@ public final class Results {
    * All that came of it.
    *
    * @param title which paper's, in a few words
-   * @param source the paper
    * @param data what was tried on, in a line
    * @param differences why figures may differ from the published ones
    * @return the reproduction
    */
-  public Reproduction of(String title, String source, String data, List<Difference> differences) {
-    return new Reproduction(title, source, data, extractors, figures, missing, curves, differences);
+  public Reproduction of(String title, String data, List<Difference> differences) {
+    return new Reproduction(
+        title, published.source(), data, extractors, figures, missing, curves, differences);
   }
 }
