@@ -28,6 +28,12 @@ final class TrainingRunOptions {
   private double minutes;
 
   @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "How many steps to take at most in each stage, however long they take.")
+  private Long steps;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "SEED",
@@ -61,6 +67,9 @@ final class TrainingRunOptions {
               .withSeed(seed)
               .withProgress(true)
               .withFalseAcceptRate(falseAcceptRate);
+      if (steps != null) {
+        options = options.withSteps(steps);
+      }
       return threads == null ? options : options.withThreads(threads);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);

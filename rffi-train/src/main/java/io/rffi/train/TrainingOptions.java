@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param out the ONNX file to write
  * @param work the folder for checkpoint and log; a training that was stopped goes on from there
  * @param minutes how long to train, in all, over all continuations; &gt; 0
+ * @param steps how many steps to take at most in each stage, ≥ 1: an end that the machine's load
+ *     does not decide
  * @param seed fixes devices, packets, channels and the network's first parameters
  * @param validateEvery steps between validations, ≥ 1
  * @param threads how many threads the engine uses, ≥ 1; as many again draw packets
@@ -23,6 +25,7 @@ public record TrainingOptions(
     Path out,
     Path work,
     double minutes,
+    long steps,
     long seed,
     int validateEvery,
     int threads,
@@ -37,6 +40,9 @@ public record TrainingOptions(
     if (!(minutes > 0)) {
       throw new IllegalArgumentException("minutes must be positive, got " + minutes);
     }
+    if (steps < 1) {
+      throw new IllegalArgumentException("a training takes a step or more, got " + steps);
+    }
     if (validateEvery < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "validateEvery and threads must be at least 1, got " + validateEvery + ", " + threads);
@@ -48,8 +54,8 @@ public record TrainingOptions(
   }
 
   /**
-   * Half an hour on all processors (at most four), seed 1, a validation every 100 steps, nothing on
-   * standard error, a false-accept rate of 1 %.
+   * Half an hour, however many steps, on all processors (at most four), seed 1, a validation every
+   * 100 steps, nothing on standard error, a false-accept rate of 1 %.
    *
    * @param out the ONNX file to write
    * @param work the folder for checkpoint and log
@@ -57,7 +63,7 @@ public record TrainingOptions(
    */
   public static TrainingOptions defaults(Path out, Path work) {
     int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
-    return new TrainingOptions(out, work, 30, 1, 100, threads, false, 0.01);
+    return new TrainingOptions(out, work, 30, Long.MAX_VALUE, 1, 100, threads, false, 0.01);
   }
 
   /**
@@ -68,7 +74,18 @@ public record TrainingOptions(
    */
   public TrainingOptions withMinutes(double budget) {
     return new TrainingOptions(
-        out, work, budget, seed, validateEvery, threads, progress, falseAcceptRate);
+        out, work, budget, steps, seed, validateEvery, threads, progress, falseAcceptRate);
+  }
+
+  /**
+   * These options with an end after so many steps, if the time does not come first.
+   *
+   * @param most how many steps to take at most in each stage, ≥ 1
+   * @return other options
+   */
+  public TrainingOptions withSteps(long most) {
+    return new TrainingOptions(
+        out, work, minutes, most, seed, validateEvery, threads, progress, falseAcceptRate);
   }
 
   /**
@@ -79,17 +96,18 @@ public record TrainingOptions(
    */
   public TrainingOptions withSeed(long value) {
     return new TrainingOptions(
-        out, work, minutes, value, validateEvery, threads, progress, falseAcceptRate);
+        out, work, minutes, steps, value, validateEvery, threads, progress, falseAcceptRate);
   }
 
   /**
    * These options with validations at another interval.
    *
-   * @param steps steps between validations, ≥ 1
+   * @param every steps between validations, ≥ 1
    * @return other options
    */
-  public TrainingOptions withValidateEvery(int steps) {
-    return new TrainingOptions(out, work, minutes, seed, steps, threads, progress, falseAcceptRate);
+  public TrainingOptions withValidateEvery(int every) {
+    return new TrainingOptions(
+        out, work, minutes, steps, seed, every, threads, progress, falseAcceptRate);
   }
 
   /**
@@ -100,7 +118,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withThreads(int count) {
     return new TrainingOptions(
-        out, work, minutes, seed, validateEvery, count, progress, falseAcceptRate);
+        out, work, minutes, steps, seed, validateEvery, count, progress, falseAcceptRate);
   }
 
   /**
@@ -111,7 +129,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withProgress(boolean show) {
     return new TrainingOptions(
-        out, work, minutes, seed, validateEvery, threads, show, falseAcceptRate);
+        out, work, minutes, steps, seed, validateEvery, threads, show, falseAcceptRate);
   }
 
   /**
@@ -121,7 +139,8 @@ public record TrainingOptions(
    * @return other options
    */
   public TrainingOptions withFalseAcceptRate(double rate) {
-    return new TrainingOptions(out, work, minutes, seed, validateEvery, threads, progress, rate);
+    return new TrainingOptions(
+        out, work, minutes, steps, seed, validateEvery, threads, progress, rate);
   }
 
   /** Shows how far a training is, if that is wanted; to be closed. */

@@ -181,6 +181,7 @@ final class TrainingRun {
 
   private double spentShare() {
     double ofTime = seconds() / (60 * stage.share() * session.options().minutes());
-    return Math.min(1, Math.max(ofTime, (double) trainer.steps() / stage.mostSteps()));
+    long most = Math.min(stage.mostSteps(), session.options().steps());
+    return Math.min(1, Math.max(ofTime, (double) trainer.steps() / most));
   }
 }
