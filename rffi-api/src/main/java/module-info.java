@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.api {
   exports io.rffi.api;
+  exports io.rffi.api.decision;
   exports io.rffi.api.text to
       io.rffi.cli;
   exports io.rffi.api.identity to

@@ -218,6 +218,21 @@ public final class DeviceIdentifier implements AutoCloseable {
   }
 
   /**
+   * Says who sent several packets that are known to be from one radio: one verdict for all of them,
+   * which is surer than any of theirs.
+   *
+   * @param preambles what extractors returned, at least one; those that the gate rejects say
+   *     nothing
+   * @return recognised, undecided or rogue; rejected if all of them are, as the first is
+   */
+  public Identification identifyTogether(List<Preamble> preambles) {
+    return together(
+        preambles,
+        fingerprints -> matcher().identify(fingerprints),
+        rejection -> new Identification.Rejected(rejection));
+  }
+
+  /**
    * Says whether the first packet in a capture is from the device that it claims to be from.
    *
    * @param deviceId the claimed device
@@ -274,6 +289,22 @@ public final class DeviceIdentifier implements AutoCloseable {
     return new VerifiedPacket(preamble, verification);
   }
 
+  /**
+   * Says whether several packets that are known to be from one radio are from one device.
+   *
+   * @param deviceId the claimed device
+   * @param preambles what extractors returned, at least one; those that the gate rejects say
+   *     nothing
+   * @return accepted, undecided or refused; rejected if all of them are, as the first is
+   * @throws UnknownDeviceException if the device is not enrolled
+   */
+  public Verification verifyTogether(String deviceId, List<Preamble> preambles) {
+    return together(
+        preambles,
+        fingerprints -> matcher().verify(deviceId, fingerprints),
+        rejection -> new Verification.Rejected(deviceId, rejection));
+  }
+
   /** Closes the embedder and the store. */
   @Override
   public void close() {
@@ -316,6 +347,21 @@ public final class DeviceIdentifier implements AutoCloseable {
         .fingerprint()
         .map(decide)
         .orElseGet(() -> reject.apply(packet.rejection().orElseThrow()));
+  }
+
+  private <T> T together(
+      List<Preamble> preambles,
+      Function<List<Fingerprint>, T> decide,
+      Function<Rejection, T> reject) {
+    if (preambles.isEmpty()) {
+      throw new NoPreambleException("no preamble was given");
+    }
+    List<FingerprintedPacket> packets = preambles.stream().map(fingerprinter::of).toList();
+    List<Fingerprint> good =
+        packets.stream().flatMap(packet -> packet.fingerprint().stream()).toList();
+    return good.isEmpty()
+        ? reject.apply(packets.get(0).rejection().orElseThrow())
+        : decide.apply(good);
   }
 
   private List<Fingerprint> fingerprintsOf(Iterable<? extends SignalSource> recordings) {

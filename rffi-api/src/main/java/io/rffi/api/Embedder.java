@@ -1,7 +1,9 @@
 package io.rffi.api;
 
+import io.rffi.api.decision.DecisionStatistics;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Turns preambles into fingerprints.
@@ -32,6 +34,15 @@ public interface Embedder extends AutoCloseable {
    */
   default QualityGate limits() {
     return QualityGate.OPEN;
+  }
+
+  /**
+   * What the model knows of radios in general, for decisions with a stated error rate.
+   *
+   * @return the statistics, empty unless overridden
+   */
+  default Optional<DecisionStatistics> statistics() {
+    return Optional.empty();
   }
 
   /**

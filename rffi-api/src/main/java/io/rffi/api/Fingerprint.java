@@ -10,14 +10,16 @@ import java.util.Objects;
 public final class Fingerprint {
   private final EmbeddingSpace space;
   private final float[] values;
+  private final double snrDb;
 
-  private Fingerprint(EmbeddingSpace space, float[] values) {
+  private Fingerprint(EmbeddingSpace space, float[] values, double snrDb) {
     this.space = space;
     this.values = values;
+    this.snrDb = snrDb;
   }
 
   /**
-   * A fingerprint of the given values, which are copied.
+   * A fingerprint of the given values, which are copied, of a packet whose noise is not known.
    *
    * @param space where the fingerprint lies
    * @param values as many finite values as the space has dimensions
@@ -39,7 +41,21 @@ public final class Fingerprint {
             "the embedder returned " + values[n] + " in dimension " + n);
       }
     }
-    return new Fingerprint(space, values.clone());
+    return new Fingerprint(space, values.clone(), Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * This fingerprint, with how noisy its packet was.
+   *
+   * @param ratioDb the packet's signal-to-noise ratio in the waveform's bandwidth, in dB; positive
+   *     infinity where noise can't be told from signal, or was not measured
+   * @return a fingerprint that shares the values
+   */
+  public Fingerprint withSnrDb(double ratioDb) {
+    if (!(ratioDb > Double.NEGATIVE_INFINITY)) {
+      throw new IllegalArgumentException("SNR is not a number above -infinity: " + ratioDb);
+    }
+    return new Fingerprint(space, values, ratioDb);
   }
 
   /**
@@ -49,6 +65,16 @@ public final class Fingerprint {
    */
   public EmbeddingSpace space() {
     return space;
+  }
+
+  /**
+   * How noisy the packet was: the less the ratio, the farther the fingerprint may lie from others
+   * of its device.
+   *
+   * @return the signal-to-noise ratio in dB; positive infinity where it was not measured
+   */
+  public double snrDb() {
+    return snrDb;
   }
 
   /**
@@ -91,12 +117,13 @@ public final class Fingerprint {
     return space.metric().distance(values, other.values);
   }
 
-  /** Equal space and values. */
+  /** Equal space, values and signal-to-noise ratio. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Fingerprint that
         && space.equals(that.space)
-        && Arrays.equals(values, that.values);
+        && Arrays.equals(values, that.values)
+        && Double.compare(snrDb, that.snrDb) == 0;
   }
 
   @Override

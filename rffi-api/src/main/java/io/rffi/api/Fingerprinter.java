@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The way from signal to fingerprints: preamble extractor → quality gate → embedder, in bounded
@@ -56,7 +57,8 @@ public final class Fingerprinter {
       return FingerprintedPacket.rejected(preamble, rejection);
     }
     try {
-      return FingerprintedPacket.of(preamble, embedder.embedOne(preamble.samples()));
+      return FingerprintedPacket.of(
+          preamble, embedder.embedOne(preamble.samples()).withSnrDb(preamble.snrDb()));
     } catch (SignalQualityException poor) {
       return FingerprintedPacket.rejected(preamble, Rejection.of(poor));
     }
@@ -113,9 +115,14 @@ public final class Fingerprinter {
 
   private List<Fingerprint> embed(SignalSource source, List<Preamble> packets) {
     try {
-      return packets.isEmpty()
-          ? List.of()
-          : embedder.embedAll(packets.stream().map(Preamble::samples).toList());
+      if (packets.isEmpty()) {
+        return List.of();
+      }
+      List<Fingerprint> prints =
+          embedder.embedAll(packets.stream().map(Preamble::samples).toList());
+      return IntStream.range(0, packets.size())
+          .mapToObj(n -> prints.get(n).withSnrDb(packets.get(n).snrDb()))
+          .toList();
     } catch (SignalQualityException poor) {
       // Which of them it was, the embedder does not say.
       for (Preamble packet : packets) {

@@ -49,6 +49,24 @@ public sealed interface Identification {
   }
 
   /**
+   * A packet that may be from an enrolled device, but as well from an unknown radio: it is too weak
+   * to tell. Whoever sent it should send again; several packets together say more than one.
+   *
+   * @param match why
+   */
+  record Undecided(Evidence match) implements Identification {
+    /** Checks that the evidence is there. */
+    public Undecided {
+      Objects.requireNonNull(match, "match");
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+      return Optional.of(match);
+    }
+  }
+
+  /**
    * A packet that is too poor to be judged, or of a kind that the embedder was not made for.
    *
    * @param rejection why

@@ -58,6 +58,26 @@ public sealed interface Verification {
   }
 
   /**
+   * The packet may be from that device, but as well from another radio: it is too weak to tell.
+   * Whoever sent it should send again; several packets together say more than one.
+   *
+   * @param deviceId the device that was claimed
+   * @param match why
+   */
+  record Undecided(String deviceId, Evidence match) implements Verification {
+    /** Checks that both are there. */
+    public Undecided {
+      Objects.requireNonNull(deviceId, "deviceId");
+      Objects.requireNonNull(match, "match");
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+      return Optional.of(match);
+    }
+  }
+
+  /**
    * The packet is too poor to be judged.
    *
    * @param deviceId the device that was claimed
