@@ -2,6 +2,8 @@
 @SuppressWarnings("module") // modules that a qualified export names are compiled later
 module io.rffi.match {
   requires transitive io.rffi.api;
+  requires ejml.core;
+  requires ejml.ddense;
 
   exports io.rffi.match;
   exports io.rffi.match.distance to

@@ -1,5 +1,7 @@
 package io.rffi.api.decision;
 
+import java.util.Arrays;
+
 /**
  * Fingerprints of many radios that nobody has enrolled, received at several levels of noise. A
  * gallery that is held against them shows how often it would take an unknown radio for one of its
@@ -16,7 +18,8 @@ public final class ImpostorCohort {
    *
    * @param snrDb the levels: signal-to-noise ratios in dB, ascending, at least one
    * @param values [level][radio][packet][axis]: on the axes of a {@link TwoCovariance}; each radio
-   *     has as many packets as any other, all of one session, and all levels have the same radios
+   *     has as many packets as any other, each of another transmission, and all levels have the
+   *     same radios
    */
   public ImpostorCohort(double[] snrDb, float[][][][] values) {
     this.snrDb = snrDb.clone();
@@ -113,5 +116,18 @@ public final class ImpostorCohort {
    */
   public float[] packet(int level, int radio, int packet) {
     return values[level][radio][packet].clone();
+  }
+
+  /** Equal levels and values. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImpostorCohort that
+        && Arrays.equals(snrDb, that.snrDb)
+        && Arrays.deepEquals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(snrDb) + Arrays.deepHashCode(values);
   }
 }

@@ -1,5 +1,6 @@
 package io.rffi.api.decision;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -171,5 +172,21 @@ public final class TwoCovariance {
    */
   public static double relativeNoise(double snrDb) {
     return Math.pow(10, (REFERENCE_SNR_DB - snrDb) / 10);
+  }
+
+  /** Equal numbers. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TwoCovariance that
+        && Arrays.deepEquals(projection, that.projection)
+        && Arrays.equals(mean, that.mean)
+        && Arrays.deepEquals(between, that.between)
+        && Arrays.deepEquals(within, that.within)
+        && Arrays.deepEquals(noise, that.noise);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.deepHashCode(projection), Arrays.deepHashCode(between));
   }
 }

@@ -27,12 +27,15 @@ final class DescriptionFields implements FrontEnd.Fields {
           "similarityBias",
           "similarityWeights",
           "minimumSnrDb",
-          "minimumLevelSteps");
+          "minimumLevelSteps",
+          "decisionStatistics");
 
-  /** What states limits in a model's metadata. */
-  static final Set<String> LIMITS =
+  /** What of a model's metadata changes no fingerprint: limits, and what decisions rest on. */
+  static final Set<String> OUTSIDE_SPACE =
       Set.of(
-          ModelDescription.PREFIX + "minimumSnrDb", ModelDescription.PREFIX + "minimumLevelSteps");
+          ModelDescription.PREFIX + "minimumSnrDb",
+          ModelDescription.PREFIX + "minimumLevelSteps",
+          ModelDescription.PREFIX + "decisionStatistics");
 
   private static final String EUCLIDEAN = "euclidean";
   private static final String COSINE = "cosine";
@@ -106,7 +109,8 @@ final class DescriptionFields implements FrontEnd.Fields {
           optionalNumber("threshold"),
           optionalNumber("thresholdFalseAcceptRate"),
           Optional.ofNullable(values.get("waveform")),
-          new ModelLimits(optionalNumber("minimumSnrDb"), optionalNumber("minimumLevelSteps")));
+          new ModelLimits(optionalNumber("minimumSnrDb"), optionalNumber("minimumLevelSteps")),
+          Optional.ofNullable(values.get("decisionStatistics")).map(StatisticsText::read));
     } catch (IllegalArgumentException e) {
       throw impossible(e);
     }

@@ -3,6 +3,7 @@ package io.rffi.embed.onnx;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.api.QualityGate;
+import io.rffi.api.decision.DecisionStatistics;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.OptionalDouble;
  *     LoraParameters#text()}, such as {@code "lora sf7 125000"}, to which packets are then held; or
  *     words of one's own, to which nobody can hold them
  * @param limits how well a packet must be received
+ * @param statistics what is known of radios in general, for decisions at a stated error rate
  */
 public record ModelDescription(
     FrontEnd frontEnd,
@@ -39,7 +41,8 @@ public record ModelDescription(
     OptionalDouble threshold,
     OptionalDouble thresholdFalseAcceptRate,
     Optional<String> waveform,
-    ModelLimits limits) {
+    ModelLimits limits,
+    Optional<DecisionStatistics> statistics) {
   /**
    * The format that this version writes, and the newest that it reads. A new key needs no new
    * format: who does not know it refuses the model. A known key's new meaning does.
@@ -54,6 +57,7 @@ public record ModelDescription(
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(statistics, "statistics");
     if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && isFinite(threshold))) {
       throw new IllegalArgumentException("threshold must be at least 0 and finite: " + threshold);
     }
@@ -92,7 +96,8 @@ public record ModelDescription(
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
-        ModelLimits.NONE);
+        ModelLimits.NONE,
+        Optional.empty());
   }
 
   /**
@@ -110,7 +115,8 @@ public record ModelDescription(
         OptionalDouble.of(distance),
         OptionalDouble.of(falseAcceptRate),
         waveform,
-        limits);
+        limits,
+        statistics);
   }
 
   /**
@@ -127,7 +133,8 @@ public record ModelDescription(
         threshold,
         thresholdFalseAcceptRate,
         Optional.of(text),
-        limits);
+        limits,
+        statistics);
   }
 
   /**
@@ -138,7 +145,32 @@ public record ModelDescription(
    */
   public ModelDescription withLimits(ModelLimits measured) {
     return new ModelDescription(
-        frontEnd, l2Normalise, metric, threshold, thresholdFalseAcceptRate, waveform, measured);
+        frontEnd,
+        l2Normalise,
+        metric,
+        threshold,
+        thresholdFalseAcceptRate,
+        waveform,
+        measured,
+        statistics);
+  }
+
+  /**
+   * This description with decision statistics.
+   *
+   * @param learnt of fingerprints of this model
+   * @return another description
+   */
+  public ModelDescription withStatistics(DecisionStatistics learnt) {
+    return new ModelDescription(
+        frontEnd,
+        l2Normalise,
+        metric,
+        threshold,
+        thresholdFalseAcceptRate,
+        waveform,
+        limits,
+        Optional.of(learnt));
   }
 
   /**
@@ -180,6 +212,8 @@ public record ModelDescription(
     limits
         .minimumLevelSteps()
         .ifPresent(steps -> entries.put(PREFIX + "minimumLevelSteps", Double.toString(steps)));
+    statistics.ifPresent(
+        learnt -> entries.put(PREFIX + "decisionStatistics", StatisticsText.write(learnt)));
     entries.put(PREFIX + "formatVersion", Integer.toString(FORMAT_VERSION));
     return entries;
   }
@@ -215,8 +249,8 @@ public record ModelDescription(
    * FrontEnd#parameters} of that front end, {@code l2Normalise} and {@code metric} ({@code
    * "euclidean"}, {@code "cosine"}, or {@code "weighted-l1"} with {@code similarityBias} and {@code
    * similarityWeights}, an array of numbers), and perhaps {@code threshold}, {@code
-   * thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb} and {@code
-   * minimumLevelSteps}.
+   * thresholdFalseAcceptRate}, {@code waveform}, {@code minimumSnrDb}, {@code minimumLevelSteps}
+   * and {@code decisionStatistics}.
    *
    * @param json the file; {@code model.json} describes {@code model.onnx}
    * @return the description

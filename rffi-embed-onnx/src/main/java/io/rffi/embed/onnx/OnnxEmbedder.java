@@ -8,6 +8,7 @@ import io.rffi.api.LearnedSimilarity;
 import io.rffi.api.Metric;
 import io.rffi.api.ModelException;
 import io.rffi.api.QualityGate;
+import io.rffi.api.decision.DecisionStatistics;
 import io.rffi.dsp.FrontEnd;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -274,8 +275,9 @@ public final class OnnxEmbedder implements Embedder {
 
   /**
    * The space of this embedder's fingerprints: the SHA-256 of the model's file without what it
-   * states of its {@linkplain ModelDescription#limits() limits}, the front end, the dimension and
-   * the metric.
+   * states of its {@linkplain ModelDescription#limits() limits} and its {@linkplain
+   * ModelDescription#statistics() decision statistics}, the front end, the dimension and the
+   * metric.
    *
    * @return the space
    */
@@ -299,6 +301,12 @@ public final class OnnxEmbedder implements Embedder {
    */
   public ModelDescription description() {
     return description;
+  }
+
+  /** {@link ModelDescription#statistics()}. */
+  @Override
+  public Optional<DecisionStatistics> statistics() {
+    return description.statistics();
   }
 
   /** {@link ModelDescription#gate()}. */

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The identity of a model's fingerprints: the SHA-256 of its file without the entries of its
- * metadata that state its limits.
+ * metadata that state its limits or hold decision statistics.
  *
- * <p>Limits that are measured later, or again, change no fingerprint: what is enrolled stays known.
- * All else counts, so that no model can pass for another: two files with one identity hold the same
+ * <p>What is measured later, or again, changes no fingerprint: what is enrolled stays known. All
+ * else counts, so that no model can pass for another: two files with one identity hold the same
  * network and the same front end.
  */
 final class SpaceId {
@@ -24,7 +24,7 @@ final class SpaceId {
   /**
    * The identity of a model that was looked through already.
    *
-   * @return in lower-case hexadecimal; of a model that states no limits its file's own SHA-256
+   * @return in lower-case hexadecimal; of a model without such entries its file's own SHA-256
    */
   static String of(ModelBytes model) {
     byte[] bytes = model.bytes();
@@ -34,7 +34,7 @@ final class SpaceId {
       while (!in.isAtEnd()) {
         int from = in.getTotalBytesRead();
         int tag = in.readTag();
-        if (!statesALimit(in, tag)) {
+        if (!isOutsideSpace(in, tag)) {
           rest.write(bytes, from, in.getTotalBytesRead() - from);
         }
       }
@@ -47,7 +47,7 @@ final class SpaceId {
   }
 
   /** Reads a field to its end. */
-  private static boolean statesALimit(CodedInputStream in, int tag) throws IOException {
+  private static boolean isOutsideSpace(CodedInputStream in, int tag) throws IOException {
     if (WireFormat.getTagFieldNumber(tag) != MODEL_METADATA
         || WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
       in.skipField(tag);
@@ -64,6 +64,6 @@ final class SpaceId {
       }
     }
     in.popLimit(outer);
-    return DescriptionFields.LIMITS.contains(key);
+    return DescriptionFields.OUTSIDE_SPACE.contains(key);
   }
 }

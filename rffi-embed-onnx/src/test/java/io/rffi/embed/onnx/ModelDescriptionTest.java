@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,7 +71,8 @@ class ModelDescriptionTest {
                     threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                     threshold.isPresent() ? OptionalDouble.of(rate) : OptionalDouble.empty(),
                     waveform,
-                    limits));
+                    limits,
+                    Optional.empty()));
   }
 
   private static FrontEnd frontEnd(int kind, double rate, int samples, int power, int hop) {

@@ -45,7 +45,7 @@ class SpaceIdTest {
     Map<String, String> limited = limited(ModelLimits.of(25, 4));
     Set<String> ids = new HashSet<>(Set.of(id(limited)));
     for (String key : limited.keySet()) {
-      if (!DescriptionFields.LIMITS.contains(key)) {
+      if (!DescriptionFields.OUTSIDE_SPACE.contains(key)) {
         Map<String, String> other = new LinkedHashMap<>(limited);
         other.put(key, limited.get(key) + "0");
         assertThat(ids.add(id(other))).as(key).isTrue();

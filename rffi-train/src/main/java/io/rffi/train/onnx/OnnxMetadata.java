@@ -1,7 +1,9 @@
 package io.rffi.train.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.rffi.io.file.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,5 +31,25 @@ public final class OnnxMetadata {
       throw new IOException(file + " is damaged, or no ONNX file: " + e.getMessage(), e);
     }
     return entries;
+  }
+
+  /**
+   * Writes a model with other metadata.
+   *
+   * @param file an ONNX file
+   * @param out where to write it, whole or not at all; may be the same file
+   * @param entries take the place of those of equal keys, and are added otherwise
+   * @throws IOException if the file can't be read, is no ONNX file, or can't be written
+   */
+  public static void put(Path file, Path out, Map<String, String> entries) throws IOException {
+    Map<String, String> all = read(file);
+    all.putAll(entries);
+    ModelProto.Builder model =
+        ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps();
+    all.forEach(
+        (key, value) ->
+            model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    StagedFile.replace(out, model.build().toByteArray());
   }
 }

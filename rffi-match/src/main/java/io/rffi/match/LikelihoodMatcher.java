@@ -1,0 +1,297 @@
+package io.rffi.match;
+
+import io.rffi.api.Embedder;
+import io.rffi.api.EnrolledDevice;
+import io.rffi.api.Evidence;
+import io.rffi.api.Fingerprint;
+import io.rffi.api.Gallery;
+import io.rffi.api.Identification;
+import io.rffi.api.Matcher;
+import io.rffi.api.Significance;
+import io.rffi.api.ThresholdException;
+import io.rffi.api.UnknownDeviceException;
+import io.rffi.api.Verification;
+import io.rffi.api.decision.DecisionStatistics;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * Decides by log-likelihood ratios at a stated false-accept rate: how much likelier are these
+ * packets of an enrolled device than of an unknown radio?
+ *
+ * <p>The likelihoods are those of the {@link io.rffi.api.decision.TwoCovariance} that the model
+ * carries. A device is where its packets put it, less surely the fewer and the noisier they are;
+ * its packets vary as those of all devices do, and as its own (the more of them, the more, up to a
+ * third); and the noise of the packets in question widens both hypotheses. Several packets are
+ * judged by their mean, weighted by how noisy each is; of more packets than the cohort has of a
+ * radio the noisiest are left out.
+ *
+ * <p>How good a ratio must be is read off the {@link io.rffi.api.decision.ImpostorCohort}: unknown
+ * radios that travel with the model are held against this very gallery, with as much noise and as
+ * many packets. What share of them scores as well is the first of the two p-values in {@link
+ * Significance}; up to the rate of the {@link DecisionPolicy} a packet is accepted. So the rate
+ * holds for galleries of any size, at any noise, and for any number of packets of each device, for
+ * radios that are to the cohort as its own are to each other; it says nothing of radios that
+ * imitate a device.
+ *
+ * <p>What is not accepted is from a rogue if it is unlike any enrolled device, which the second
+ * p-value says: if fewer than the policy's false-reject rate of a device's own packets are as far
+ * from it. Else it is undecided. A packet with more noise than the cohort's noisiest is never
+ * accepted.
+ *
+ * <dl>
+ *   <dt>{@link Evidence#score()}
+ *   <dd>minus the log-likelihood ratio, in nats
+ *   <dt>{@link Evidence#margin()}
+ *   <dd>(identify) by how many nats the runner-up is less likely; positive infinity without one,
+ *       and in verify, which looks at the claimed device alone
+ * </dl>
+ *
+ * <p>Immutable but for tables that it keeps; safe for use by many threads.
+ */
+public final class LikelihoodMatcher implements Matcher {
+  private static final Evidence NO_DEVICE =
+      new Evidence(
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          List.of(),
+          Map.of());
+
+  /** Packets up to so much noisier than the cohort's noisiest are taken for as noisy. */
+  private static final double SNR_TOLERANCE_DB = 0.5;
+
+  private final UnknownRadios unknown;
+  private final DecisionPolicy policy;
+  private final int rank;
+  private final Gallery gallery;
+  private final Map<String, Enrolled> devices = new LinkedHashMap<>();
+  private final Map<CohortNode, GalleryScores> scores = new ConcurrentHashMap<>();
+
+  private record Enrolled(EnrolledDevice device, DeviceModel model) {}
+
+  /** The likeliest device, and the device that is nearest by its own measure. */
+  private record Likeliest(String device, double ratio, double runnerUp, double ownShare) {}
+
+  private LikelihoodMatcher(
+      UnknownRadios unknown, DecisionPolicy policy, Gallery gallery, LikelihoodMatcher before) {
+    this.unknown = unknown;
+    this.policy = policy;
+    this.gallery = gallery;
+    rank = unknown.rank(policy.falseAcceptRate());
+    Map<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
+    if (before != null) {
+      before.devices.values().forEach(one -> known.put(one.device(), one.model()));
+    }
+    List<DeviceModel> added = new ArrayList<>();
+    for (EnrolledDevice device : gallery.devices()) {
+      DeviceModel model = known.remove(device);
+      if (model == null) {
+        requireFitting(device);
+        model = DeviceModel.of(device, unknown.variation());
+        added.add(model);
+      }
+      devices.put(device.id(), new Enrolled(device, model));
+    }
+    if (before != null) {
+      Set<DeviceModel> removed = new HashSet<>(known.values());
+      before.scores.forEach(
+          (node, table) -> scores.put(node, table.changed(unknown, added, removed, models())));
+    }
+  }
+
+  private void requireFitting(EnrolledDevice device) {
+    int dimension = device.fingerprints().get(0).dimension();
+    if (dimension != unknown.variation().model().dimension()) {
+      throw new IllegalArgumentException(
+          "the statistics are of fingerprints with %d values, %s has %d: use those of its model"
+              .formatted(unknown.variation().model().dimension(), device.id(), dimension));
+    }
+  }
+
+  /**
+   * Matchers by the statistics of a model, at {@link DecisionPolicy#standard()}.
+   *
+   * @param embedder the model whose fingerprints are judged
+   * @return a factory, see {@link #with}
+   * @throws ThresholdException if the model carries no statistics
+   */
+  public static Matcher.Factory of(Embedder embedder) {
+    return with(
+        embedder
+            .statistics()
+            .orElseThrow(
+                () ->
+                    new ThresholdException(
+                        "the model carries no statistics of unknown radios: train it with this"
+                            + " version, or decide by nearest neighbours (KnnMatcher)")),
+        DecisionPolicy.standard());
+  }
+
+  /**
+   * Matchers by statistics and policy.
+   *
+   * @param statistics those of the model whose fingerprints are judged
+   * @param policy which errors are allowed
+   * @return a factory. For a gallery that differs little from the one before, it takes over what
+   *     has not changed: the same {@link EnrolledDevice} object is the same device
+   * @throws ThresholdException if the cohort has too few radios for the false-accept rate
+   */
+  public static Matcher.Factory with(DecisionStatistics statistics, DecisionPolicy policy) {
+    UnknownRadios unknown = new UnknownRadios(statistics);
+    unknown.rank(policy.falseAcceptRate());
+    AtomicReference<LikelihoodMatcher> last = new AtomicReference<>();
+    return gallery -> {
+      LikelihoodMatcher matcher = new LikelihoodMatcher(unknown, policy, gallery, last.get());
+      last.set(matcher);
+      return matcher;
+    };
+  }
+
+  /**
+   * Up to which false-accept rate the policy's may in truth be, since the cohort is a sample: the
+   * rate of unknown radios like the cohort's.
+   *
+   * @param confidence how sure, 0 &lt; confidence &lt; 1
+   * @return a rate
+   */
+  public double falseAcceptBound(double confidence) {
+    return OrderStatistic.upperBound(rank, unknown.count(), confidence);
+  }
+
+  @Override
+  public Identification identify(Fingerprint probe) {
+    return identify(List.of(probe));
+  }
+
+  @Override
+  public Identification identify(List<Fingerprint> probes) {
+    Observation seen = observe(probes);
+    if (devices.isEmpty()) {
+      return new Identification.Rogue(NO_DEVICE);
+    }
+    Interpolation at = unknown.at(seen);
+    Likeliest likeliest = likeliest(seen, at);
+    Evidence evidence =
+        evidence(
+            likeliest.ratio(),
+            likeliest.ratio() - likeliest.runnerUp(),
+            likeliest.ownShare(),
+            seen,
+            at,
+            node -> galleryScores(node).ascending());
+    if (evidence.withinThreshold()) {
+      return new Identification.Recognised(likeliest.device(), evidence);
+    }
+    return likeliest.ownShare() < policy.falseRejectRate()
+        ? new Identification.Rogue(evidence)
+        : new Identification.Undecided(evidence);
+  }
+
+  @Override
+  public Verification verify(String deviceId, Fingerprint probe) {
+    return verify(deviceId, List.of(probe));
+  }
+
+  @Override
+  public Verification verify(String deviceId, List<Fingerprint> probes) {
+    Observation seen = observe(probes);
+    Enrolled claimed = devices.get(deviceId);
+    if (claimed == null) {
+      throw new UnknownDeviceException(deviceId);
+    }
+    Interpolation at = unknown.at(seen);
+    Gaussian packets = claimed.model().packets(seen.within(), seen.noise());
+    double distance = packets.distance(seen.mean());
+    double own = at.shareAsFar(unknown::ownDistances, distance);
+    Evidence evidence =
+        evidence(
+            packets.logDensity(distance) - strangers(seen),
+            Double.POSITIVE_INFINITY,
+            own,
+            seen,
+            at,
+            node -> claimed.model().impostors(node, device -> unknown.scores(device, node)));
+    if (evidence.withinThreshold()) {
+      return new Verification.Accepted(deviceId, evidence);
+    }
+    return own < policy.falseRejectRate()
+        ? new Verification.Refused(deviceId, evidence)
+        : new Verification.Undecided(deviceId, evidence);
+  }
+
+  private Observation observe(List<Fingerprint> probes) {
+    gallery.devices().stream()
+        .findFirst()
+        .ifPresent(
+            device ->
+                probes.forEach(
+                    probe -> device.fingerprints().get(0).space().requireSame(probe.space())));
+    Variation variation = unknown.variation();
+    return Observation.of(variation.model(), variation.noiseSpread(), probes, unknown.packets());
+  }
+
+  private double strangers(Observation seen) {
+    Gaussian strangers = unknown.variation().strangers(seen.within(), seen.noise());
+    return strangers.logDensity(strangers.distance(seen.mean()));
+  }
+
+  private Likeliest likeliest(Observation seen, Interpolation at) {
+    double strangers = strangers(seen);
+    String device = null;
+    double best = Double.NEGATIVE_INFINITY;
+    double runnerUp = Double.NEGATIVE_INFINITY;
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Enrolled enrolled : devices.values()) {
+      Gaussian packets = enrolled.model().packets(seen.within(), seen.noise());
+      double distance = packets.distance(seen.mean());
+      double ratio = packets.logDensity(distance) - strangers;
+      nearest = Math.min(nearest, distance);
+      if (device == null || ratio > best) {
+        runnerUp = best;
+        best = ratio;
+        device = enrolled.device().id();
+      } else {
+        runnerUp = Math.max(runnerUp, ratio);
+      }
+    }
+    return new Likeliest(device, best, runnerUp, at.shareAsFar(unknown::ownDistances, nearest));
+  }
+
+  private Evidence evidence(
+      double ratio,
+      double margin,
+      double ownShare,
+      Observation seen,
+      Interpolation at,
+      Function<CohortNode, double[]> tables) {
+    boolean tooNoisy = seen.snrDb() < unknown.leastSnrDb() - SNR_TOLERANCE_DB;
+    double threshold =
+        tooNoisy ? Double.NEGATIVE_INFINITY : -Math.nextUp(at.threshold(tables, rank));
+    double stranger = tooNoisy ? 1 : at.share(tables, ratio, rank);
+    return new Evidence(
+        -ratio,
+        threshold,
+        margin,
+        List.of(),
+        Map.of(),
+        Optional.of(new Significance(stranger, ownShare, seen.snrDb(), seen.packets())));
+  }
+
+  private GalleryScores galleryScores(CohortNode node) {
+    return scores.computeIfAbsent(node, n -> GalleryScores.of(unknown, n, models()));
+  }
+
+  private List<DeviceModel> models() {
+    return devices.values().stream().map(Enrolled::model).toList();
+  }
+}
