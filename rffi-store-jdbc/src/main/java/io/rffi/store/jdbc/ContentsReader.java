@@ -6,6 +6,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,6 +5,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -214,7 +215,7 @@ public final class JdbcFingerprintStore implements FingerprintStore {
       Contents found =
           OpenStore.read(files).orElseThrow(() -> unavailable("its database is empty now", null));
       OpenStore.requireComplete(files.directory(), found.gallery().version(), lock);
-      contents = found;
+      contents = found.sharing(contents);
       failed = false;
     } catch (SQLException | IOException error) {
       throw failed(error);

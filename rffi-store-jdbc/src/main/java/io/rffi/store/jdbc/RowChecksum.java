@@ -2,6 +2,7 @@ package io.rffi.store.jdbc;
 
 import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Gallery;
+import io.rffi.api.store.Contents;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32C;

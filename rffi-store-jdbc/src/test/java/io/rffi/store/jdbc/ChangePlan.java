@@ -5,6 +5,7 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
+import io.rffi.api.store.Contents;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
