@@ -24,7 +24,7 @@ final class Compaction {
   /** Below this length nobody minds. */
   private static final long SMALL = 2L << 20;
 
-  /** What a row takes beside its bits. */
+  /** What a row takes beside a fingerprint's values. */
   private static final int ROW = 64;
 
   private Compaction() {}

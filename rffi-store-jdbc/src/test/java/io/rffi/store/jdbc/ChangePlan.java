@@ -94,6 +94,7 @@ final class ChangePlan {
     for (int n = 0; n < values.length; n++) {
       values[n] = (float) random.nextGaussian();
     }
-    return Fingerprint.of(SPACE, values);
+    Fingerprint fingerprint = Fingerprint.of(SPACE, values);
+    return random.nextBoolean() ? fingerprint : fingerprint.withSnrDb(50 * random.nextDouble());
   }
 }
