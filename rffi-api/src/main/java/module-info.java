@@ -11,4 +11,7 @@ module io.rffi.api {
       io.rffi.eval,
       io.rffi.experiments,
       io.rffi.train;
+  exports io.rffi.api.store to
+      io.rffi.match,
+      io.rffi.store.jdbc;
 }

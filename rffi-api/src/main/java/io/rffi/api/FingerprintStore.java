@@ -62,7 +62,8 @@ public interface FingerprintStore extends AutoCloseable {
   void remove(String deviceId);
 
   /**
-   * What the store holds now.
+   * What the store holds now. A device that did not change between two snapshots of one open store
+   * is the same instance in both, so that identity tells cheaply what is new.
    *
    * @return an immutable copy
    */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link FingerprintStore} keeps; each implementation's test extends this. */
@@ -25,6 +26,17 @@ public abstract class FingerprintStoreContract {
    * @return a new one at each call
    */
   protected abstract FingerprintStore emptyStore();
+
+  /**
+   * A store again, after its program ended. Stores that live no longer than their program stay the
+   * same.
+   *
+   * @param store which is not used any more
+   * @return a store of the same contents
+   */
+  protected FingerprintStore reopened(FingerprintStore store) {
+    return store;
+  }
 
   /** A fingerprint in {@link #SPACE}. */
   protected static Fingerprint print(float... values) {
@@ -163,6 +175,74 @@ public abstract class FingerprintStoreContract {
       assertThat(store.snapshot()).isEqualTo(before);
       store.enrol("a", List.of(print(3, 3, 3)));
       assertThat(store.snapshot().devices()).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsHowNoisyPacketsWereThroughEveryChange() {
+    List<Fingerprint> enrolled =
+        List.of(
+            print(1, 2, 3).withSnrDb(31.4),
+            print(1, 2, 3),
+            print(1, 2, 3).withSnrDb(-0.0),
+            print(1, 2, 3).withSnrDb(Double.MIN_VALUE));
+    Fingerprint appended = print(1, 2, 3).withSnrDb(-Double.MAX_VALUE);
+    Fingerprint replacing = print(4, 5, 6).withSnrDb(Math.nextUp(20.0));
+    FingerprintStore first = emptyStore();
+    first.enrol("a", enrolled);
+    first.enrol("b", enrolled);
+    first.append("a", List.of(appended));
+    first.replace("b", List.of(replacing, print(4, 5, 6)));
+    first.append("b", List.of(appended));
+    first.rename("a", "z");
+    Gallery before = first.snapshot();
+    assertThat(before.devices())
+        .containsExactly(
+            new EnrolledDevice("z", Stream.concat(enrolled.stream(), Stream.of(appended)).toList()),
+            new EnrolledDevice("b", List.of(replacing, print(4, 5, 6), appended)));
+    try (FingerprintStore store = reopened(first)) {
+      assertThat(store.snapshot()).isEqualTo(before);
+      store.rename("b", "y");
+      store.append("z", List.of(print(7, 8, 9).withSnrDb(12.5)));
+      assertThat(store.snapshot().device("y").orElseThrow().fingerprints())
+          .extracting(Fingerprint::snrDb)
+          .containsExactly(
+              replacing.snrDb(), Double.POSITIVE_INFINITY, Double.valueOf(-Double.MAX_VALUE));
+      assertThat(store.snapshot().device("z").orElseThrow().fingerprints())
+          .extracting(Fingerprint::snrDb)
+          .containsExactly(
+              31.4, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, 12.5);
+    }
+  }
+
+  @Test
+  void aDeviceThatDidNotChangeIsTheSameInstanceInEverySnapshot() {
+    try (FingerprintStore store = emptyStore()) {
+      for (String id : List.of("a", "b", "c", "d")) {
+        store.enrol(id, List.of(print(1, 2, 3), print(4, 5, 6).withSnrDb(30)));
+      }
+      List<Runnable> changesOfB =
+          List.of(
+              () -> store.append("b", List.of(print(7, 8, 9))),
+              () -> store.replace("b", List.of(print(7, 8, 9))),
+              () -> store.rename("b", "e"),
+              () -> store.rename("e", "b"),
+              () -> store.enrol("f", List.of(print(7, 8, 9))),
+              () -> store.remove("b"));
+      for (Runnable change : changesOfB) {
+        Gallery before = store.snapshot();
+        change.run();
+        Gallery after = store.snapshot();
+        for (String unchanged : List.of("a", "c", "d")) {
+          assertThat(after.device(unchanged).orElseThrow())
+              .isSameAs(before.device(unchanged).orElseThrow());
+        }
+      }
+      Gallery before = store.snapshot();
+      assertThatThrownBy(() -> store.remove("b")).isInstanceOf(UnknownDeviceException.class);
+      for (EnrolledDevice device : store.snapshot().devices()) {
+        assertThat(device).isSameAs(before.device(device.id()).orElseThrow());
+      }
     }
   }
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
     name = "embed",
     description = {
       "Turns each packet into its fingerprint.",
-      "Prints a line for each with file, startSample, model (its SHA-256, without its limits) and"
-          + " embedding (an array; null with a reason if the packet is too poor, or nothing that the"
-          + " model was made for)."
+      "Prints a line for each with file, startSample, snrDb (null if it was not measured), model (its"
+          + " SHA-256, without its limits) and embedding (an array; null with a reason if the packet"
+          + " is too poor, or nothing that the model was made for)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -58,6 +58,7 @@ final class EmbedCommand implements Callable<Integer> {
         new JsonLine()
             .put("file", file)
             .put("startSample", packet.preamble().startSample())
+            .put("snrDb", packet.preamble().snrDb())
             .put("model", model);
     return packet
         .fingerprint()

@@ -34,7 +34,8 @@ class EmbedCommandTest {
     JsonNode line = cli.json().get(0);
     assertThat(line.fieldNames())
         .toIterable()
-        .containsExactly("file", "startSample", "model", "embedding");
+        .containsExactly("file", "startSample", "snrDb", "model", "embedding");
+    assertThat(line.get("snrDb").asDouble()).isBetween(10.0, 60.0);
     assertThat(line.get("model").asText()).matches("[0-9a-f]{64}");
     assertThat(line.get("embedding")).hasSize(TestModel.DIMENSION);
     assertThat(norm(line.get("embedding"))).isCloseTo(1, within(1e-5));

@@ -2,6 +2,7 @@ package io.rffi.store.jdbc;
 
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Compaction {
   /** Below this length nobody minds. */
   private static final long SMALL = 2L << 20;
 
-  /** What a row takes beside its bits. */
+  /** What a row takes beside a fingerprint's values. */
   private static final int ROW = 64;
 
   private Compaction() {}

@@ -5,7 +5,9 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
+import io.rffi.api.SignalQualityException;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -156,8 +158,13 @@ final class ContentsReader {
     if (bits == null || row.getInt("ordinal") != index) {
       throw corrupt(what + " is missing", null);
     }
-    requireChecksum(what, row, RowChecksum.ofFingerprint(id, index, bits));
-    return FingerprintBits.decode(space, bits);
+    try {
+      requireChecksum(what, row, RowChecksum.ofFingerprint(id, index, space, bits));
+      return FingerprintBits.decode(space, bits);
+    } catch (IllegalArgumentException | SignalQualityException never) {
+      // Nobody could have stored it.
+      throw corrupt(what + " is none: " + never.getMessage(), never);
+    }
   }
 
   private void requireChecksum(String what, ResultSet row, long expected) throws SQLException {

@@ -5,6 +5,7 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,11 +99,13 @@ final class ContentsWriter {
             "INSERT INTO rffi_fingerprint (device, ordinal, bits, checksum)"
                 + " VALUES (?, ?, ?, ?)")) {
       for (int n = 0; n < fingerprints.size(); n++) {
-        byte[] bits = FingerprintBits.encode(fingerprints.get(n));
+        Fingerprint fingerprint = fingerprints.get(n);
+        byte[] bits = FingerprintBits.encode(fingerprint);
         insert.setLong(1, device);
         insert.setInt(2, present + n);
         insert.setBytes(3, bits);
-        insert.setLong(4, RowChecksum.ofFingerprint(deviceId, present + n, bits));
+        insert.setLong(
+            4, RowChecksum.ofFingerprint(deviceId, present + n, fingerprint.space(), bits));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -129,14 +132,18 @@ final class ContentsWriter {
     update("DELETE FROM rffi_device WHERE ordinal = ?", device);
   }
 
-  /** Counts the change, unless another writer came between. */
+  /**
+   * Counts the change, unless another writer came between. A store of an earlier layout becomes one
+   * of the present layout, whose rows it may have from here on.
+   */
   void advance(Contents before, Contents after) throws SQLException {
     Gallery gallery = after.gallery();
     EmbeddingSpace space = after.space().orElseThrow();
     int changed =
         update(
-            "UPDATE rffi_store SET version = ?, devices = ?, space_id = ?, front_end = ?,"
+            "UPDATE rffi_store SET format = ?, version = ?, devices = ?, space_id = ?, front_end = ?,"
                 + " dimension = ?, metric = ?, checksum = ? WHERE version = ?",
+            Layout.FORMAT,
             gallery.version(),
             gallery.devices().size(),
             space.id(),

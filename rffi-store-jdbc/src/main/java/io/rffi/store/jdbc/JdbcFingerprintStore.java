@@ -5,6 +5,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,9 +18,13 @@ import java.util.function.UnaryOperator;
  * Keeps fingerprints in an embedded database on disk.
  *
  * <p>Each change is one transaction, and is forced to the disk before its call returns: after a
- * crash it is there whole or not at all. Fingerprints come back bit for bit; each has a checksum
- * that is verified when the store is opened. The gallery is held in memory as well, so that {@link
- * #snapshot()} and {@link #version()} cost nothing and never wait for a writer.
+ * crash it is there whole or not at all. Fingerprints come back bit for bit, with their
+ * signal-to-noise ratios; each has a checksum that is verified when the store is opened. The
+ * gallery is held in memory as well, so that {@link #snapshot()} and {@link #version()} cost
+ * nothing and never wait for a writer.
+ *
+ * <p>A store from before there were ratios is read, with every ratio not measured (+infinity). The
+ * first change makes it one of today's, in the same transaction; earlier releases refuse it then.
  *
  * <p>A store is a directory, and one process has it open at a time. To back it up, close it and
  * copy the whole directory: the database alone can't be told from an older one, and is refused. Its
@@ -214,7 +219,7 @@ public final class JdbcFingerprintStore implements FingerprintStore {
       Contents found =
           OpenStore.read(files).orElseThrow(() -> unavailable("its database is empty now", null));
       OpenStore.requireComplete(files.directory(), found.gallery().version(), lock);
-      contents = found;
+      contents = found.sharing(contents);
       failed = false;
     } catch (SQLException | IOException error) {
       throw failed(error);

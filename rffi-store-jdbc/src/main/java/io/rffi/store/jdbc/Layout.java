@@ -5,14 +5,18 @@ import java.util.List;
 /**
  * The tables, in standard SQL. One row of {@code rffi_store} says what it is and counts its
  * changes; {@code rffi_device} has the devices in the order of enrolment; {@code rffi_fingerprint}
- * their fingerprints. Each row has a checksum.
+ * their fingerprints, as {@link FingerprintBits} has them. Each row has a checksum.
  */
 final class Layout {
   /** In the column magic: this is a store of rffi. */
   static final String MAGIC = "rffi fingerprint store";
 
-  /** In the column format: the layout that this version reads and writes. */
-  static final int FORMAT = 1;
+  /**
+   * In the column format: the layout that this version writes. Layout 1 is the same, without
+   * signal-to-noise ratios: it is read too, and becomes this one with the first change, in that
+   * change's transaction.
+   */
+  static final int FORMAT = 2;
 
   /** The column was as long as a name at first, and learned metrics are longer. */
   static final String ANY_METRIC =

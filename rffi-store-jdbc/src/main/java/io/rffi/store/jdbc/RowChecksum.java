@@ -2,6 +2,7 @@ package io.rffi.store.jdbc;
 
 import io.rffi.api.EmbeddingSpace;
 import io.rffi.api.Gallery;
+import io.rffi.api.store.Contents;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -39,10 +40,18 @@ final class RowChecksum {
     return of(text, new byte[0]);
   }
 
-  /** Covers whose it is: in another device's row it is found out. */
-  static long ofFingerprint(String deviceId, int ordinal, byte[] bits) {
+  /**
+   * Covers whose it is: in another device's row it is found out. Also where the values end and the
+   * ratio begins, which the space says, and that can be damaged itself.
+   *
+   * @throws IllegalArgumentException if the bits are not as many as the space's fingerprints have
+   */
+  static long ofFingerprint(String deviceId, int ordinal, EmbeddingSpace space, byte[] bits) {
     StringBuilder text = new StringBuilder("fingerprint");
     append(text, deviceId, ordinal);
+    if (FingerprintBits.haveSnr(space, bits)) {
+      append(text, space.dimension());
+    }
     return of(text, bits);
   }
 

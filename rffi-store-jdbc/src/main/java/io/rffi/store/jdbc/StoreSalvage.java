@@ -2,6 +2,7 @@ package io.rffi.store.jdbc;
 
 import io.rffi.api.Gallery;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.RffiException;
+import io.rffi.api.store.Contents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,8 +77,10 @@ final class TolerantReader {
     Optional<EmbeddingSpace> described = ContentsReader.space(row);
     long version = Math.max(0, row.getLong("version"));
     int count = row.getInt("devices");
+    int format = row.getInt("format");
     boolean intact =
-        row.getLong("checksum") == RowChecksum.ofStore(Layout.FORMAT, version, count, described);
+        format <= Layout.FORMAT
+            && row.getLong("checksum") == RowChecksum.ofStore(format, version, count, described);
     if (described.isPresent()) {
       space = described.get();
       long last = lastOrdinal(version);
@@ -138,11 +141,14 @@ final class TolerantReader {
     return fingerprints;
   }
 
-  /** Null if it is not what was stored. */
+  /**
+   * Null if it is not what was stored.
+   *
+   * @throws IllegalArgumentException if nobody could have stored it
+   */
   private Fingerprint fingerprint(String id, int ordinal, byte[] bits, long checksum) {
     boolean intact =
-        bits.length == Float.BYTES * space.dimension()
-            && checksum == RowChecksum.ofFingerprint(id, ordinal, bits);
+        bits != null && checksum == RowChecksum.ofFingerprint(id, ordinal, space, bits);
     return intact ? FingerprintBits.decode(space, bits) : null;
   }
 
@@ -154,7 +160,7 @@ final class TolerantReader {
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.ofNullable(columns.of(row)) : Optional.empty();
       }
-    } catch (SQLException | RffiException unreadable) {
+    } catch (SQLException | RffiException | IllegalArgumentException unreadable) {
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
+import io.rffi.api.store.Contents;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -93,6 +94,7 @@ final class ChangePlan {
     for (int n = 0; n < values.length; n++) {
       values[n] = (float) random.nextGaussian();
     }
-    return Fingerprint.of(SPACE, values);
+    Fingerprint fingerprint = Fingerprint.of(SPACE, values);
+    return random.nextBoolean() ? fingerprint : fingerprint.withSnrDb(50 * random.nextDouble());
   }
 }

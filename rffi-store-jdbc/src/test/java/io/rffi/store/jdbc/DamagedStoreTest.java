@@ -10,12 +10,16 @@ import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
 import io.rffi.api.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store that is not as it was left is refused with its reason, and never read wrongly. */
 class DamagedStoreTest {
@@ -41,7 +46,8 @@ class DamagedStoreTest {
     Random random = new Random(5);
     try (JdbcFingerprintStore store = JdbcFingerprintStore.open(path)) {
       for (int n = 0; n < 10; n++) {
-        store.enrol("device-" + n, List.of(print(random), print(random), print(random)));
+        store.enrol(
+            "device-" + n, List.of(print(random), print(random).withSnrDb(n), print(random)));
       }
       stored = store.snapshot();
     }
@@ -68,6 +74,9 @@ class DamagedStoreTest {
         "UPDATE rffi_device SET id = 'other' WHERE ordinal = 4 | other",
         "UPDATE rffi_store SET devices = 11 | 10 devices instead of 11",
         "UPDATE rffi_store SET dimension = 32 | 32 dimensions",
+        "UPDATE rffi_store SET dimension = 62 | device-0 fails its checksum",
+        "UPDATE rffi_store SET format = 1 | its first row fails its checksum",
+        "UPDATE rffi_store SET format = 0 | its first row fails its checksum",
         "UPDATE rffi_store SET front_end = 'another' | its first row fails its checksum",
         "UPDATE rffi_store SET metric = 'MANHATTAN' | MANHATTAN",
         "UPDATE rffi_store SET version = 9 | its first row fails its checksum",
@@ -86,8 +95,58 @@ class DamagedStoreTest {
   }
 
   @Test
+  void findsEachFlippedByteOfARatio() throws Exception {
+    int values = Float.BYTES * SPACE.dimension();
+    for (int place = 0; place < Double.BYTES; place++) {
+      byte[] bits = FingerprintBits.encode(stored.devices().get(3).fingerprints().get(1));
+      bits[values + place] ^= (byte) (1 << place);
+      put(bits, "");
+      assertThatThrownBy(() -> JdbcFingerprintStore.open(path))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("fingerprint 1 of device device-3 fails its checksum");
+    }
+    put(Arrays.copyOf(FingerprintBits.encode(print(new Random(1))), values), "");
+    assertReason(path, StoreException.Reason.CORRUPT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY})
+  void refusesARatioThatNobodyCanHaveStored(double snrDb) throws Exception {
+    byte[] bits = FingerprintBits.encode(stored.devices().get(3).fingerprints().get(1));
+    ByteBuffer.wrap(bits)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putDouble(Float.BYTES * SPACE.dimension(), snrDb);
+    refusesAndSalvagesTheRest(bits, String.valueOf(snrDb));
+  }
+
+  @Test
+  void refusesAValueThatNobodyCanHaveStored() throws Exception {
+    byte[] bits = FingerprintBits.encode(stored.devices().get(3).fingerprints().get(1));
+    ByteBuffer.wrap(bits).order(ByteOrder.LITTLE_ENDIAN).putFloat(8, Float.NaN);
+    refusesAndSalvagesTheRest(bits, "NaN in dimension 2");
+  }
+
+  private void refusesAndSalvagesTheRest(byte[] bits, String named) throws Exception {
+    put(bits, ", checksum = " + RowChecksum.ofFingerprint("device-3", 1, SPACE, bits));
+    assertThatThrownBy(() -> JdbcFingerprintStore.open(path))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            thrown -> assertThat(thrown.reason()).isEqualTo(StoreException.Reason.CORRUPT))
+        .hasMessageContaining("fingerprint 1 of device device-3")
+        .hasMessageContaining(named);
+    assertThat(StoreSalvage.salvage(path, folder.resolve("rescued")).incomplete())
+        .isEqualTo(Map.of("device-3", 1));
+  }
+
+  private void put(byte[] bits, String more) throws SQLException {
+    execute(
+        "UPDATE rffi_fingerprint SET bits = X'%s'%s WHERE device = 4 AND ordinal = 1"
+            .formatted(HexFormat.of().formatHex(bits), more));
+  }
+
+  @Test
   void tellsALaterFormatFromDamage() throws Exception {
-    execute("UPDATE rffi_store SET format = 2");
+    execute("UPDATE rffi_store SET format = " + (Layout.FORMAT + 1));
     assertReason(path, StoreException.Reason.TOO_NEW);
   }
 

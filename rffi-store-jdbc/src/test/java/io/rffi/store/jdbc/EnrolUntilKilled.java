@@ -40,7 +40,8 @@ final class EnrolUntilKilled {
       for (int column = 0; column < values.length; column++) {
         values[column] = (float) random.nextGaussian();
       }
-      fingerprints.add(Fingerprint.of(SPACE, values));
+      Fingerprint fingerprint = Fingerprint.of(SPACE, values);
+      fingerprints.add(row == 0 ? fingerprint : fingerprint.withSnrDb(n + row / 7.0));
     }
     return fingerprints;
   }

@@ -3,6 +3,7 @@ package io.rffi.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.api.EnrolledDevice;
 import io.rffi.api.StoreException;
 import io.rffi.api.UnknownDeviceException;
 import java.nio.file.Files;
@@ -66,6 +67,18 @@ class FullDiskTest {
     }
     assertThat(store.snapshot()).isEqualTo(ChangePlan.at(SEED, 2 * CHANGES));
     assertWhole(2 * CHANGES);
+  }
+
+  @Test
+  void whatIsReadAgainIsTheSameInstance() {
+    List<EnrolledDevice> before = store.snapshot().devices();
+    assertFull();
+    disk.empty();
+    store.append(before.get(0).id(), before.get(0).fingerprints());
+    List<EnrolledDevice> after = store.snapshot().devices();
+    for (int n = 1; n < before.size(); n++) {
+      assertThat(after.get(n)).isSameAs(before.get(n));
+    }
   }
 
   @Test

@@ -12,4 +12,10 @@ class JdbcFingerprintStoreContractTest extends FingerprintStoreContract {
   protected FingerprintStore emptyStore() {
     return JdbcFingerprintStore.open(folder.resolve("devices.db"));
   }
+
+  @Override
+  protected FingerprintStore reopened(FingerprintStore store) {
+    store.close();
+    return JdbcFingerprintStore.open(folder.resolve("devices.db"));
+  }
 }

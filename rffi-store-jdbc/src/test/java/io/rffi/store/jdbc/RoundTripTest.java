@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 /** What was enrolled comes back bit for bit. */
 @Tag("property")
@@ -59,14 +60,50 @@ class RoundTripTest {
     }
   }
 
+  @Property(tries = 200)
+  void theRatioIsBehindTheFloatsUnlessItWasNotMeasured(
+      @ForAll("fingerprint") Fingerprint fingerprint) {
+    byte[] bytes = FingerprintBits.encode(fingerprint);
+    int values = Float.BYTES * DIMENSION;
+    if (fingerprint.snrDb() == Double.POSITIVE_INFINITY) {
+      assertThat(bytes).hasSize(values);
+      return;
+    }
+    assertThat(bytes).hasSize(values + Double.BYTES);
+    long bits = 0;
+    for (int place = Double.BYTES - 1; place >= 0; place--) {
+      bits = (bits << Byte.SIZE) | (bytes[values + place] & 0xff);
+    }
+    assertThat(bits).isEqualTo(Double.doubleToRawLongBits(fingerprint.snrDb()));
+  }
+
+  @Property(tries = 100)
+  void anyFlippedBitFailsTheChecksum(
+      @ForAll("fingerprint") Fingerprint fingerprint, @ForAll @IntRange(max = 159) int place) {
+    byte[] bytes = FingerprintBits.encode(fingerprint);
+    long checksum = RowChecksum.ofFingerprint("a", 3, SPACE, bytes);
+    int bit = place % (bytes.length * Byte.SIZE);
+    bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    assertThat(RowChecksum.ofFingerprint("a", 3, SPACE, bytes)).isNotEqualTo(checksum);
+  }
+
   @Provide
   Arbitrary<Fingerprint> fingerprint() {
-    return Arbitraries.integers()
-        .map(Float::intBitsToFloat)
-        .filter(value -> Float.isFinite(value))
-        .array(float[].class)
-        .ofSize(DIMENSION)
-        .map(values -> Fingerprint.of(SPACE, values));
+    Arbitrary<float[]> values =
+        Arbitraries.integers()
+            .map(Float::intBitsToFloat)
+            .filter(value -> Float.isFinite(value))
+            .array(float[].class)
+            .ofSize(DIMENSION);
+    Arbitrary<Double> ratios =
+        Arbitraries.oneOf(
+            Arbitraries.just(Double.POSITIVE_INFINITY),
+            Arbitraries.doubles().between(-20, 80),
+            Arbitraries.longs()
+                .map(Double::longBitsToDouble)
+                .filter(value -> value > Double.NEGATIVE_INFINITY));
+    return Combinators.combine(values, ratios)
+        .as((floats, snrDb) -> Fingerprint.of(SPACE, floats).withSnrDb(snrDb));
   }
 
   @Provide

@@ -49,15 +49,15 @@ class StoreFuzzTest {
 
   /** All that was ever enrolled: an earlier state is a find, too. */
   private final Map<String, List<Fingerprint>> prints =
-      Map.of("a", List.of(print(1), print(2), print(4)), "b", List.of(print(3)));
+      Map.of("a", List.of(print(1), measured(2), measured(4)), "b", List.of(print(3)));
 
   @BeforeEach
   void makeAStore() throws IOException {
     store = folder.resolve("store");
     try (JdbcFingerprintStore fresh = JdbcFingerprintStore.open(store)) {
-      fresh.enrol("a", List.of(print(1), print(2)));
+      fresh.enrol("a", List.of(print(1), measured(2)));
       fresh.enrol("b", List.of(print(3)));
-      fresh.append("a", List.of(print(4)));
+      fresh.append("a", List.of(measured(4)));
       fresh.remove("b");
       stored = fresh.snapshot();
     }
@@ -67,6 +67,10 @@ class StoreFuzzTest {
 
   private static Fingerprint print(float value) {
     return Fingerprint.of(SPACE, value, 1, 2, 3);
+  }
+
+  private static Fingerprint measured(float value) {
+    return print(value).withSnrDb(10 * value + 0.1);
   }
 
   @Test

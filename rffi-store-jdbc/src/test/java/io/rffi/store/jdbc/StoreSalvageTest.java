@@ -9,6 +9,7 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Metric;
 import io.rffi.api.StoreException;
+import io.rffi.api.store.Contents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
@@ -16,10 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be read of a damaged store is taken out, and nothing else. */
 class StoreSalvageTest {
@@ -40,7 +44,8 @@ class StoreSalvageTest {
     Random random = new Random(5);
     try (JdbcFingerprintStore store = JdbcFingerprintStore.open(damaged)) {
       for (int n = 0; n < 40; n++) {
-        store.enrol("device-" + n, List.of(print(random), print(random), print(random)));
+        store.enrol(
+            "device-" + n, List.of(print(random), print(random).withSnrDb(n), print(random)));
       }
       stored = store.snapshot();
     }
@@ -128,6 +133,27 @@ class StoreSalvageTest {
 
   private static List<Fingerprint> thirdWithoutItsSecond(EnrolledDevice device) {
     return List.of(device.fingerprints().get(0), device.fingerprints().get(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {62, 66})
+  void aDamagedDimensionMakesNoRatioOfValuesAndNoValuesOfARatio(int dimension) throws Exception {
+    execute("UPDATE rffi_store SET dimension = " + dimension);
+    SalvageReport report = StoreSalvage.salvage(damaged, rescued);
+    assertThat(report.descriptionIntact()).isFalse();
+    assertThat(report.devices()).isZero();
+  }
+
+  @Test
+  void aLaterFormatIsNotCalledWhole() throws Exception {
+    Contents contents = new Contents(Optional.of(SPACE), stored);
+    int later = Layout.FORMAT + 1;
+    execute(
+        "UPDATE rffi_store SET format = %d, checksum = %d"
+            .formatted(later, RowChecksum.ofStore(later, contents)));
+    SalvageReport report = StoreSalvage.salvage(damaged, rescued);
+    assertThat(report.isComplete()).isFalse();
+    assertThat(rescuedDevices()).isEqualTo(stored.devices());
   }
 
   @Test

@@ -17,6 +17,9 @@ final class TestDisk implements Disk {
   /** If this file is there, the disk is full. */
   private volatile Path reserve;
 
+  /** So many writes more arrive; the next is torn, and what comes after it is lost. */
+  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+
   private final AtomicInteger forced = new AtomicInteger();
   private volatile boolean dirty;
 
@@ -29,6 +32,11 @@ final class TestDisk implements Disk {
   void fillUnlessReleased(Path file) {
     space = 0;
     reserve = file;
+  }
+
+  /** Lets so many more writes arrive, and half of another, as if the process were killed then. */
+  void stopAfter(int writes) {
+    left.set(writes);
   }
 
   void empty() {
@@ -72,7 +80,21 @@ final class TestDisk implements Disk {
         throw new IOException("No space left on device");
       }
       dirty = true;
+      requireRunning(from, position);
       return real.write(from, position);
+    }
+
+    private void requireRunning(ByteBuffer from, long position) throws IOException {
+      int arriving = left.getAndUpdate(writes -> Math.max(-1, writes - 1));
+      if (arriving > 0) {
+        return;
+      }
+      if (arriving == 0) {
+        ByteBuffer torn = from.duplicate();
+        torn.limit(torn.position() + from.remaining() / 2);
+        real.write(torn, position);
+      }
+      throw new IOException("stopped");
     }
 
     @Override
@@ -84,6 +106,9 @@ final class TestDisk implements Disk {
 
     @Override
     protected void implTruncate(long size) throws IOException {
+      if (left.get() < 0) {
+        throw new IOException("stopped");
+      }
       real.truncate(size);
     }
 
