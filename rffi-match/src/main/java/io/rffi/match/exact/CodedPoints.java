@@ -62,34 +62,41 @@ final class CodedPoints {
    * @param coded receives the point that its codes stand for
    */
   void put(int at, double[] point, double[] coded) {
-    double largest = 0;
-    for (double value : point) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    float step = (float) (largest / LARGEST_CODE);
-    if ((double) step * LARGEST_CODE < largest) {
-      step = Math.nextUp(step);
-    }
+    float step = step(point);
     double perStep = step == 0 ? 0 : 1.0 / step;
-    int sum = 0;
+    int squared = 0;
     double residual = 0;
     for (int w = 0; w < words.length; w++) {
       int word = 0;
-      int end = Math.min(point.length, 4 * w + 4);
-      for (int n = 4 * w; n < end; n++) {
+      int end = Math.min(4, point.length - 4 * w);
+      for (int n = 0; n < end; n++) {
+        double value = point[4 * w + n];
         // A cast rounds towards 0; all is above 0 here.
-        int code = (int) (point[n] * perStep + (SHIFT + 0.5)) - SHIFT;
-        word += (n % 4 == 3 ? code : code + SHIFT) << (8 * (n % 4));
-        sum += code * code;
-        coded[n] = (double) step * code;
-        double left = point[n] - coded[n];
-        residual += left * left;
+        int code = (int) (value * perStep + (SHIFT + 0.5)) - SHIFT;
+        word += (n == 3 ? code : code + SHIFT) << (8 * n);
+        squared += code * code;
+        double decoded = (double) step * code;
+        coded[4 * w + n] = decoded;
+        residual += (value - decoded) * (value - decoded);
       }
       words[w][at] = word;
     }
     steps[at] = step;
-    squares[at] = sum;
+    squares[at] = squared;
     cover(at, Math.sqrt(residual), point.length);
+  }
+
+  /** The least step by which all values are within the largest code. */
+  private static float step(double[] point) {
+    double largest = 0;
+    for (double value : point) {
+      double size = Math.abs(value);
+      if (size > largest) {
+        largest = size;
+      }
+    }
+    float step = (float) (largest / LARGEST_CODE);
+    return (double) step * LARGEST_CODE < largest ? Math.nextUp(step) : step;
   }
 
   /**
@@ -110,8 +117,45 @@ final class CodedPoints {
    * @param distances receives the squared distances
    */
   void squaredDistances(CodedProbe probe, int[] products, double[] distances) {
-    int size = size();
-    Arrays.fill(products, 0, size, probe.offset);
+    multiply(probe, products);
+    for (int n = 0; n < steps.length; n++) {
+      distances[n] = squaredDistance(n, probe, products);
+    }
+  }
+
+  /**
+   * As {@link #squaredDistances}, of one point.
+   *
+   * @param products as {@link #anyWithin} left them
+   */
+  double squaredDistance(int at, CodedProbe probe, int[] products) {
+    double step = steps[at];
+    return probe.square + step * (step * squares[at] - 2 * probe.step * products[at]);
+  }
+
+  /**
+   * Finds out which points may be within a distance of the probe. The loop has no branch, by which
+   * it takes a third of the time: few points are.
+   *
+   * @param products room for as many ints as there are points
+   * @param margins receives a negative number for each point that may be
+   * @return whether one may be
+   */
+  boolean anyWithin(double limit, CodedProbe probe, int[] products, double[] margins) {
+    multiply(probe, products);
+    double least = limit + probe.error;
+    long signs = 0;
+    for (int n = 0; n < steps.length; n++) {
+      double farthest = least + errors[n];
+      double margin = squaredDistance(n, probe, products) - farthest * farthest;
+      margins[n] = margin;
+      signs |= Double.doubleToRawLongBits(margin);
+    }
+    return signs < 0;
+  }
+
+  private void multiply(CodedProbe probe, int[] products) {
+    Arrays.fill(products, 0, size(), probe.offset);
     int[] factors = probe.factors;
     for (int w = 0; w < words.length; w++) {
       addProducts(
@@ -121,11 +165,6 @@ final class CodedPoints {
           factors[4 * w + 2],
           factors[4 * w + 3],
           products);
-    }
-    double twice = 2 * probe.step;
-    for (int n = 0; n < size; n++) {
-      double step = steps[n];
-      distances[n] = probe.square + step * (step * squares[n] - twice * products[n]);
     }
   }
 

@@ -81,20 +81,28 @@ final class Group {
         return false;
       }
       for (int n = 0; n < mean.length; n++) {
-        mean[n] += point[n] / own.size();
+        mean[n] += point[n];
       }
+    }
+    for (int n = 0; n < mean.length; n++) {
+      mean[n] /= own.size();
     }
     balls.put(device, mean, centre);
     return true;
   }
 
   private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int n = 0; n < a.length; n++) {
-      double difference = a[n] - b[n];
-      sum += difference * difference;
+    double even = 0;
+    double odd = 0;
+    int n = 0;
+    for (; n + 1 < a.length; n += 2) {
+      even += (a[n] - b[n]) * (a[n] - b[n]);
+      odd += (a[n + 1] - b[n + 1]) * (a[n + 1] - b[n + 1]);
     }
-    return Math.sqrt(sum);
+    for (; n < a.length; n++) {
+      even += (a[n] - b[n]) * (a[n] - b[n]);
+    }
+    return Math.sqrt(even + odd);
   }
 
   /** How many fingerprints. */

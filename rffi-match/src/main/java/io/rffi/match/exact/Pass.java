@@ -75,7 +75,6 @@ final class Pass {
 
   private void lookAtBlock(int at, int block, Query query) {
     CodedPoints points = gallery.groups().get(at).blocks()[block];
-    points.squaredDistances(query.probe, products, squares);
-    query.block(gallery.place(at) + block * Group.BLOCK, points, squares);
+    query.block(gallery.place(at) + block * Group.BLOCK, points, products, squares);
   }
 }

@@ -88,18 +88,22 @@ final class Query {
    * Takes the points of a block that may be near enough as candidates.
    *
    * @param first the place of the first in the gallery
-   * @param squares their squared distances
+   * @param products room, see {@link CodedPoints#anyWithin}
+   * @param margins likewise
    */
-  void block(int first, CodedPoints points, double[] squares) {
-    double limit = limit() + probe.error;
+  void block(int first, CodedPoints points, int[] products, double[] margins) {
+    if (!points.anyWithin(limit(), probe, products, margins)) {
+      return;
+    }
     for (int n = 0; n < points.size(); n++) {
-      double error = points.error(n);
-      double farthest = limit + error;
-      if (!(squares[n] > farthest * farthest)) {
-        double distance = Math.sqrt(Math.max(0, squares[n]));
-        add(first + n, distance - error - probe.error);
-        bounds.add(distance + error + probe.error);
-        limit = limit() + probe.error;
+      if (margins[n] < 0) {
+        double square = points.squaredDistance(n, probe, products);
+        double distance = Math.sqrt(Math.max(0, square));
+        double error = points.error(n) + probe.error;
+        if (distance - error <= limit()) {
+          add(first + n, distance - error);
+          bounds.add(distance + error);
+        }
       }
     }
   }
