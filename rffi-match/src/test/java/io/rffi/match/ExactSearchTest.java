@@ -45,7 +45,8 @@ class ExactSearchTest extends NeighbourSearchContract {
     RandomGalleries galleries = new RandomGalleries(seed, metric, dimension, values);
     Gallery gallery = galleries.gallery(size);
     List<Fingerprint> probes = Stream.generate(() -> galleries.probe(gallery)).limit(5).toList();
-    assertThat(new ExactSearch(gallery).nearestAll(probes, k)).isEqualTo(byLoop(gallery, probes, k));
+    assertThat(new ExactSearch(gallery).nearestAll(probes, k))
+        .isEqualTo(byLoop(gallery, probes, k));
   }
 
   private static List<List<Neighbour>> byLoop(Gallery gallery, List<Fingerprint> probes, int k) {

@@ -1,7 +1,6 @@
 package io.rffi.match.exact;
 
 import io.rffi.api.EmbeddingSpace;
-import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Neighbour;
