@@ -27,7 +27,7 @@ final class RandomGalleries {
   }
 
   private static final float[] SIZES = {
-    0, Float.MIN_VALUE, 1e-38f, 1e-30f, 1e-15f, 1, 3, 1e15f, 1e30f, Float.MAX_VALUE
+    0, Float.MIN_VALUE, 0x1p-120f, 0x1p-100f, 0x1p-50f, 1, 3, 0x1p50f, 0x1p100f, Float.MAX_VALUE
   };
 
   private final Random random;

@@ -4,7 +4,6 @@ import io.rffi.api.EnrolledDevice;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Divides a gallery into groups, and takes those of an earlier gallery where the same devices
@@ -39,7 +38,7 @@ final class Grouping {
    * @param earlier groups of the same space
    */
   static List<Group> of(List<EnrolledDevice> devices, Geometry geometry, List<Group> earlier) {
-    Map<EnrolledDevice, Group> byFirst = new IdentityHashMap<>();
+    IdentityHashMap<EnrolledDevice, Group> byFirst = new IdentityHashMap<>();
     for (Group group : earlier) {
       if (group.size() >= LEAST) {
         byFirst.put(group.devices().get(0), group);

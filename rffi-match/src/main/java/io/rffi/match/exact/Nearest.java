@@ -23,12 +23,24 @@ public final class Nearest {
   /** A fingerprint by its place in the gallery, its device and its index there. */
   private record Hit(double distance, int place, EnrolledDevice device, int index) {}
 
+  /**
+   * None as yet.
+   *
+   * @param probe to what they are near
+   * @param k how many at most, ≥ 1
+   */
   public Nearest(Fingerprint probe, int k) {
     this.probe = probe;
     this.k = k;
   }
 
-  /** Offers a device's fingerprint, which is the gallery's at a place. */
+  /**
+   * Offers a fingerprint, at most once.
+   *
+   * @param place where it is in the gallery
+   * @param device its device
+   * @param index which of the device's it is
+   */
   public void offer(int place, EnrolledDevice device, int index) {
     double distance = probe.distanceTo(device.fingerprints().get(index));
     if (hits.size() == k) {
@@ -46,7 +58,11 @@ public final class Nearest {
     return hits.size() < k ? Double.POSITIVE_INFINITY : hits.element().distance();
   }
 
-  /** Nearest first. */
+  /**
+   * What was nearest of all that was offered.
+   *
+   * @return by distance, then by place
+   */
   public List<Neighbour> neighbours() {
     List<Hit> sorted = new ArrayList<>(hits);
     sorted.sort(NEAREST_FIRST);

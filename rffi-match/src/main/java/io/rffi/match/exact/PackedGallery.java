@@ -86,7 +86,11 @@ public final class PackedGallery {
     return of(gallery, gallery.space().filter(space::equals).isPresent() ? groups : List.of());
   }
 
-  /** How many fingerprints there are. */
+  /**
+   * How many fingerprints there are.
+   *
+   * @return ≥ 1
+   */
   public int size() {
     return places[groups.size()];
   }
