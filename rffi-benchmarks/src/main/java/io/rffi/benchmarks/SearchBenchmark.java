@@ -51,7 +51,8 @@ public class SearchBenchmark {
   private final Random random = new Random(1);
   private EmbeddingSpace space;
   private Gallery gallery;
-  private Gallery larger;
+  private Gallery enrolled;
+  private Gallery replaced;
   private ExactSearch search;
   private final List<Fingerprint> probes = new ArrayList<>();
   private int next;
@@ -62,17 +63,22 @@ public class SearchBenchmark {
     int dimension = Integer.parseInt(size.substring(by + 1));
     int devices = Integer.parseInt(size.substring(0, by)) / EACH + 1;
     space = new EmbeddingSpace("benchmark", "none", dimension, Metric.EUCLIDEAN);
-    List<EnrolledDevice> enrolled = new ArrayList<>();
+    List<EnrolledDevice> all = new ArrayList<>();
     for (int device = 0; device < devices; device++) {
       List<Fingerprint> own = fingerprints(EACH + 1);
-      enrolled.add(new EnrolledDevice("device-" + device, own.subList(0, EACH)));
+      all.add(new EnrolledDevice("device-" + device, own.subList(0, EACH)));
       if (device % (devices / BATCH) == 0 && probes.size() < BATCH) {
         probes.add(own.get(EACH));
       }
     }
-    gallery = new Gallery(1, enrolled);
-    enrolled.add(new EnrolledDevice("device-" + devices, fingerprints(EACH)));
-    larger = new Gallery(2, enrolled);
+    gallery = new Gallery(1, all);
+    EnrolledDevice fresh = new EnrolledDevice("device-" + devices, fingerprints(EACH));
+    List<EnrolledDevice> changed = new ArrayList<>(all);
+    changed.add(fresh);
+    enrolled = new Gallery(2, changed);
+    changed = new ArrayList<>(all);
+    changed.set(devices / 2, fresh);
+    replaced = new Gallery(2, changed);
     search = new ExactSearch(gallery);
   }
 
@@ -114,8 +120,15 @@ public class SearchBenchmark {
     return new ExactSearch(gallery);
   }
 
+  /** A device more, at the end. */
   @Benchmark
   public ExactSearch enrolOne() {
-    return search.updated(larger);
+    return search.updated(enrolled);
+  }
+
+  /** Another device in the middle: what shares a group with it is packed anew. */
+  @Benchmark
+  public ExactSearch replaceOne() {
+    return search.updated(replaced);
   }
 }
