@@ -21,6 +21,19 @@ public interface NeighbourSearch {
    */
   List<Neighbour> nearest(Fingerprint probe, int k);
 
+  /**
+   * Finds the nearest fingerprints of several probes: what {@link #nearest} finds for each. Many at
+   * once can cost less than one after another.
+   *
+   * @param probes fingerprints of the gallery's space, any number
+   * @param k how many to find for each, ≥ 1
+   * @return as many lists as probes, in their order
+   * @throws EmbeddingSpaceMismatchException if a probe lies in another space
+   */
+  default List<List<Neighbour>> nearestAll(List<Fingerprint> probes, int k) {
+    return probes.stream().map(probe -> nearest(probe, k)).toList();
+  }
+
   /** Builds a search over a gallery. */
   @FunctionalInterface
   interface Factory {

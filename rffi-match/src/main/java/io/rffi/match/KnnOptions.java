@@ -33,7 +33,7 @@ public record KnnOptions(int k, Threshold threshold, NeighbourSearch.Factory sea
    */
   public static KnnOptions defaults() {
     return new KnnOptions(
-        PUBLISHED_K, Threshold.calibrated(DEFAULT_FALSE_ACCEPT_RATE), ExactSearch::new);
+        PUBLISHED_K, Threshold.calibrated(DEFAULT_FALSE_ACCEPT_RATE), ExactSearch.factory());
   }
 
   /**

@@ -46,18 +46,33 @@ public abstract class NeighbourSearchContract {
   @Property
   void findsTheNearestInOrderOfDistanceAndEnrolment(
       @ForAll("cases") Case given, @ForAll @IntRange(min = 1, max = 60) int k) {
+    assertThat(over(given.gallery()).nearest(given.probe(), k))
+        .containsExactlyElementsOf(byLoop(given.gallery(), given.probe(), k));
+  }
+
+  /** What a search finds that looks at all. */
+  static List<Neighbour> byLoop(Gallery gallery, Fingerprint probe, int k) {
     List<Neighbour> all = new ArrayList<>();
-    for (EnrolledDevice device : given.gallery().devices()) {
+    for (EnrolledDevice device : gallery.devices()) {
       for (int n = 0; n < device.fingerprints().size(); n++) {
-        double distance = given.probe().distanceTo(device.fingerprints().get(n));
+        double distance = probe.distanceTo(device.fingerprints().get(n));
         all.add(new Neighbour(device.id(), n, distance));
       }
     }
     // The sort is stable: equal distances stay in the order of enrolment.
     all.sort(Comparator.comparingDouble(Neighbour::distance));
+    return all.subList(0, Math.min(k, all.size()));
+  }
 
-    assertThat(over(given.gallery()).nearest(given.probe(), k))
-        .containsExactlyElementsOf(all.subList(0, Math.min(k, all.size())));
+  @Property(tries = 200)
+  void findsTheSameForManyProbesAtOnce(
+      @ForAll("cases") Case given, @ForAll @IntRange(min = 1, max = 6) int k) {
+    NeighbourSearch search = over(given.gallery());
+    List<Fingerprint> probes = new ArrayList<>(List.of(given.probe(), given.probe()));
+    given.gallery().devices().forEach(device -> probes.addAll(device.fingerprints()));
+    assertThat(search.nearestAll(probes, k))
+        .isEqualTo(probes.stream().map(probe -> search.nearest(probe, k)).toList());
+    assertThat(search.nearestAll(List.of(), k)).isEmpty();
   }
 
   @Example
