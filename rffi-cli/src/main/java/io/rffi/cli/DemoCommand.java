@@ -107,7 +107,8 @@ final class DemoCommand implements Callable<Integer> {
       progress.begins("simulated", settings.steps());
       LoraOptions lora = new LoraOptions();
       PreambleExtractor preambles = lora.cutFor(embedder.description()).extractor();
-      Matcher.Factory matcher = decision.matcher(embedder.description(), err);
+      Matcher.Factory matcher =
+          decision.matcher(embedder.description(), embedder.statistics(), err);
       return new Demo(settings, folder, preambles, progress::step).run(embedder, matcher);
     }
   }

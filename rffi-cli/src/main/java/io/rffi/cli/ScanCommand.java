@@ -47,7 +47,13 @@ import picocli.CommandLine.Spec;
     })
 final class ScanCommand implements Callable<Integer> {
   private static final List<String> FOR_JUDGING =
-      List.of("--model", "--threshold", "--false-accept-rate", "--quality-gate", "--min-snr");
+      List.of(
+          "--model",
+          "--matcher",
+          "--threshold",
+          "--false-accept-rate",
+          "--quality-gate",
+          "--min-snr");
 
   @Spec private CommandSpec spec;
   @Mixin private StreamOptions stream;
@@ -96,8 +102,10 @@ final class ScanCommand implements Callable<Integer> {
               embedder,
               gate.gate(embedder.description()),
               store,
-              decision.matcher(embedder.description(), spec.commandLine().getErr()));
-      return scan(plan, found -> DecisionLines.line(stream.name(), identifier.identify(found)));
+              decision.matcher(
+                  embedder.description(), embedder.statistics(), spec.commandLine().getErr()));
+      DecisionLines decisions = new DecisionLines(false);
+      return scan(plan, found -> decisions.line(stream.name(), identifier.identify(found)));
     }
   }
 

@@ -2,9 +2,13 @@ package io.rffi.cli;
 
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.EnrolledDevice;
+import io.rffi.api.Gallery;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.cli.flow.DecisionLines;
+import io.rffi.cli.flow.ExitCodes;
 import io.rffi.cli.flow.JsonLines;
+import io.rffi.cli.flow.PacketsTogether;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,13 +21,14 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Says whether each packet is from one device, such as the one that its address names.",
-      "Prints a line for each with file, startSample, decision (accepted, refused, or rejected with"
-          + " a reason, check, value and limit), device, score, threshold, votes and margin."
+      "Prints a line for each with what identify prints, but the decision is accepted, undecided,"
+          + " refused or rejected, and device the claimed one."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rffi verify --store devices.db --device sensor-17 capture.sigmf-meta",
-      "  rffi verify --store devices.db --device sensor-17 --threshold 0.6 *.sigmf-meta"
+      "  rffi verify --store devices.db --device sensor-17 --threshold 0.6 *.sigmf-meta",
+      "  rffi verify --store devices.db --device sensor-17 --together --explain *.sigmf-meta"
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,18 +47,29 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrolledDevice.requireValidId(device);
+    PrintWriter err = spec.commandLine().getErr();
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    try (DeviceIdentifier identifier = identifiers.open(spec.commandLine().getErr())) {
-      if (identifier.gallery().device(device).isEmpty()) {
-        throw new UnknownDeviceException(device);
-      }
+    DecisionLines decisions = identifiers.lines();
+    if (identifiers.together()) {
+      PacketsTogether packets = identifiers.read(recordings.files(), this::requireDevice, err);
+      lines.write(decisions.line(packets, packets.verify(device)));
+      return ExitCodes.DONE;
+    }
+    try (DeviceIdentifier identifier = identifiers.open(err)) {
+      requireDevice(identifier.gallery());
       return recordings
           .files()
           .each(
               (file, recording) ->
                   identifier.verifyEach(
-                      device, recording, packet -> lines.write(DecisionLines.line(file, packet))),
-              spec.commandLine().getErr());
+                      device, recording, packet -> lines.write(decisions.line(file, packet))),
+              err);
+    }
+  }
+
+  private void requireDevice(Gallery gallery) {
+    if (gallery.device(device).isEmpty()) {
+      throw new UnknownDeviceException(device);
     }
   }
 }

@@ -251,6 +251,22 @@ class BadInputTest {
   }
 
   @Test
+  void matchersThatCantBe() {
+    Path store = store();
+
+    assertRefused(identify(store, "--matcher", "svm"), "--matcher", "svm", "LIKELIHOOD", "KNN");
+    assertRefused(
+        identify(store, "--matcher", "likelihood", "--threshold", 1),
+        "--threshold is a distance",
+        "give --false-accept-rate, or --matcher knn");
+    assertRefused(
+        identify(store, "--matcher", "likelihood"),
+        "no statistics of unknown radios",
+        "give --matcher knn");
+    assertThat(identify(store, "--matcher", "knn").exitCode()).isZero();
+  }
+
+  @Test
   void trainingsThatCantBe() {
     Path out = directory.resolve("new.onnx");
 

@@ -207,6 +207,7 @@ class ScanCommandTest {
     assertRefused(scan(new byte[0], "--channel", "600e3", "--sf", "7"), "600000.0");
     assertRefused(scan(new byte[0], "--bandwidth", "500000", "--rate", "3e5"), "--rate");
     assertRefused(scan(new byte[0], "--threshold", "1", "--channel", "0"), "needs --store");
+    assertRefused(scan(new byte[0], "--matcher", "knn", "--channel", "0"), "--matcher needs");
     assertRefused(
         Cli.run("scan", "--rate", "1e5", "--format", "cu8", "--channel", "0"), "125000.0 Hz");
     assertRefused(

@@ -9,10 +9,11 @@ import java.util.function.ToIntFunction;
 
 /**
  * How well a demonstration went: rates with the counts behind them. What was rejected as too poor
- * is counted apart, and in no rate: nobody was recognised or refused by it.
+ * is counted apart, and in no rate: nobody was recognised or refused by it. An undecided packet was
+ * judged, and is neither right nor wrong.
  */
 public final class DemoReport {
-  private static final String ROW = "%-10s %-19s %5s %9s %6s %8s %6s%n";
+  private static final String ROW = "%-10s %-19s %5s %9s %6s %8s %10s %6s%n";
 
   private final DemoSettings settings;
   private final List<TransmitterScore> scores;
@@ -34,7 +35,7 @@ public final class DemoReport {
     return scores.stream().filter(which).mapToInt(count).sum();
   }
 
-  /** Packets of enrolled devices that were not accepted as anybody's. */
+  /** Packets of enrolled devices that were refused as a rogue's, or not even found. */
   private int falseRejects() {
     return enrolled(TransmitterScore::refused) + enrolled(TransmitterScore::missed);
   }
@@ -56,6 +57,7 @@ public final class DemoReport {
         .put("accuracy", rate(enrolled(TransmitterScore::recognised), judged))
         .put("recognised", enrolled(TransmitterScore::recognised))
         .put("confused", enrolled(TransmitterScore::confused))
+        .put("undecided", enrolled(TransmitterScore::undecided))
         .put("nearestAccuracy", rate(enrolled(TransmitterScore::nearest), judged))
         .put("nearest", enrolled(TransmitterScore::nearest))
         .put("falseRejectRate", rate(falseRejects(), judged))
@@ -64,6 +66,8 @@ public final class DemoReport {
         .put("rejectedDevicePackets", enrolled(TransmitterScore::rejected))
         .put("falseAcceptRate", rate(rogues(TransmitterScore::confused), judgedRogues))
         .put("falseAccepts", rogues(TransmitterScore::confused))
+        .put("undecidedRoguePackets", rogues(TransmitterScore::undecided))
+        .put("refusedRoguePackets", rogues(TransmitterScore::refused))
         .put("roguePackets", rogues(TransmitterScore::sent))
         .put("rejectedRoguePackets", rogues(TransmitterScore::rejected));
   }
@@ -85,7 +89,7 @@ public final class DemoReport {
     text.format(
         "from %d packets each, %d rogues; now %d fresh packets of each, other channels.%n%n",
         settings.enrolPackets(), settings.rogues(), settings.testPackets());
-    text.format(ROW, "", "kind", "sent", "rejected", "right", "as other", "rogue");
+    text.format(ROW, "", "kind", "sent", "rejected", "right", "as other", "undecided", "rogue");
     for (TransmitterScore score : scores) {
       text.format(
           ROW,
@@ -95,6 +99,7 @@ public final class DemoReport {
           score.rejected(),
           score.isRogue() ? "" : score.recognised(),
           score.confused(),
+          score.undecided(),
           score.refused());
     }
     int judged = enrolled(TransmitterScore::judged);
@@ -107,7 +112,13 @@ public final class DemoReport {
     text.format("of the others%n");
     share(text, "  accuracy among enrolled", enrolled(TransmitterScore::recognised), judged);
     share(text, "    threshold left aside", enrolled(TransmitterScore::nearest), judged);
+    share(text, "  undecided among enrolled", enrolled(TransmitterScore::undecided), judged);
     share(text, "  false rejects of enrolled", falseRejects(), judged);
+    share(
+        text,
+        "  undecided among rogues",
+        rogues(TransmitterScore::undecided),
+        rogues(TransmitterScore::judged));
     share(
         text,
         "  false accepts of rogues",

@@ -1,14 +1,8 @@
 package io.rffi.cli.demo;
 
-import static java.util.stream.Collectors.averagingDouble;
-import static java.util.stream.Collectors.groupingBy;
-
-import io.rffi.api.Evidence;
 import io.rffi.api.Identification;
-import io.rffi.api.Neighbour;
-import java.util.Comparator;
+import io.rffi.match.Explanation;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What became of one transmitter's fresh packets.
@@ -19,6 +13,7 @@ import java.util.Map;
  * @param sent how many packets it sent
  * @param recognised how many were recognised as its own
  * @param confused how many were taken for another device's
+ * @param undecided how many may be its own, or a stranger's
  * @param refused how many were taken for a rogue's
  * @param rejected how many were too poor, or beyond the model's limits
  * @param nearest how many are nearest to its own device, whether or not that is near enough
@@ -30,6 +25,7 @@ record TransmitterScore(
     int sent,
     int recognised,
     int confused,
+    int undecided,
     int refused,
     int rejected,
     int nearest) {
@@ -38,11 +34,12 @@ record TransmitterScore(
       String name, String family, boolean isRogue, int sent, List<Identification> verdicts) {
     int recognised = 0;
     int confused = 0;
+    int undecided = 0;
     int refused = 0;
     int rejected = 0;
     int nearest = 0;
     for (Identification verdict : verdicts) {
-      if (verdict.evidence().map(TransmitterScore::winner).filter(name::equals).isPresent()) {
+      if (Explanation.nearestDevice(verdict).filter(name::equals).isPresent()) {
         nearest++;
       }
       if (verdict instanceof Identification.Recognised known) {
@@ -51,6 +48,8 @@ record TransmitterScore(
         } else {
           confused++;
         }
+      } else if (verdict instanceof Identification.Undecided) {
+        undecided++;
       } else if (verdict instanceof Identification.Rogue) {
         refused++;
       } else {
@@ -58,21 +57,9 @@ record TransmitterScore(
       }
     }
     // What is found where nothing was sent is rejected, too, but none of the packets sent.
-    rejected = Math.min(rejected, sent - recognised - confused - refused);
+    rejected = Math.min(rejected, sent - recognised - confused - undecided - refused);
     return new TransmitterScore(
-        name, family, isRogue, sent, recognised, confused, refused, rejected, nearest);
-  }
-
-  /** Who has the most neighbours, or of several the one whose neighbours are nearer on average. */
-  private static String winner(Evidence evidence) {
-    Map<String, Double> distances =
-        evidence.neighbours().stream()
-            .collect(groupingBy(Neighbour::deviceId, averagingDouble(Neighbour::distance)));
-    return evidence.votes().keySet().stream()
-        .min(
-            Comparator.comparingInt((String device) -> -evidence.votes().get(device))
-                .thenComparing(distances::get))
-        .orElseThrow();
+        name, family, isRogue, sent, recognised, confused, undecided, refused, rejected, nearest);
   }
 
   /** Packets that could have been judged: all but the rejected ones. */
@@ -82,6 +69,6 @@ record TransmitterScore(
 
   /** Packets that were not found. */
   int missed() {
-    return judged() - recognised - confused - refused;
+    return judged() - recognised - confused - undecided - refused;
   }
 }

@@ -3,6 +3,7 @@ package io.rffi.cli.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,6 +80,19 @@ public final class JsonLine {
     for (float value : values) {
       array.add(value);
     }
+    return this;
+  }
+
+  /**
+   * Puts an array of texts.
+   *
+   * @param name the member's name
+   * @param values texts
+   * @return this
+   */
+  public JsonLine put(String name, List<String> values) {
+    ArrayNode array = node.putArray(name);
+    values.forEach(array::add);
     return this;
   }
 
