@@ -172,7 +172,7 @@ public final class DeviceIdentifier implements AutoCloseable {
    * Says who sent the first packet in a capture.
    *
    * @param capture what the receiver recorded
-   * @return recognised, rogue or rejected
+   * @return recognised, undecided, rogue or rejected
    * @throws NoPreambleException if the capture holds no packet
    */
   public Identification identify(IqSignal capture) {
@@ -206,7 +206,7 @@ public final class DeviceIdentifier implements AutoCloseable {
    * Says who sent a packet whose preamble was found already.
    *
    * @param preamble what an extractor returned
-   * @return recognised, rogue or rejected
+   * @return recognised, undecided, rogue or rejected
    */
   public IdentifiedPacket identify(Preamble preamble) {
     Identification identification =
@@ -237,7 +237,7 @@ public final class DeviceIdentifier implements AutoCloseable {
    *
    * @param deviceId the claimed device
    * @param capture what the receiver recorded
-   * @return accepted, refused or rejected
+   * @return accepted, undecided, refused or rejected
    * @throws NoPreambleException if the capture holds no packet
    * @throws UnknownDeviceException if the device is not enrolled
    */
@@ -277,7 +277,7 @@ public final class DeviceIdentifier implements AutoCloseable {
    *
    * @param deviceId the claimed device
    * @param preamble what an extractor returned
-   * @return accepted, refused or rejected
+   * @return accepted, undecided, refused or rejected
    * @throws UnknownDeviceException if the device is not enrolled
    */
   public VerifiedPacket verify(String deviceId, Preamble preamble) {
