@@ -7,12 +7,14 @@ import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
 import io.rffi.api.Matcher;
+import io.rffi.api.Neighbour;
 import io.rffi.api.Significance;
 import io.rffi.api.ThresholdException;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
 import io.rffi.api.decision.DecisionStatistics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Decides by log-likelihood ratios at a stated false-accept rate: how much likelier are these
@@ -51,6 +54,8 @@ import java.util.function.Function;
  * <dl>
  *   <dt>{@link Evidence#score()}
  *   <dd>minus the log-likelihood ratio, in nats
+ *   <dt>{@link Evidence#neighbours()}
+ *   <dd>the fingerprints of the device in question: the likeliest, or the claimed one
  *   <dt>{@link Evidence#margin()}
  *   <dd>(identify) by how many nats the runner-up is less likely; positive infinity without one,
  *       and in verify, which looks at the claimed device alone
@@ -79,8 +84,11 @@ public final class LikelihoodMatcher implements Matcher {
 
   private record Enrolled(EnrolledDevice device, DeviceModel model) {}
 
-  /** The likeliest device, and the device that is nearest by its own measure. */
-  private record Likeliest(String device, double ratio, double runnerUp, double ownShare) {}
+  /**
+   * @param ratio of the likeliest device
+   * @param ownShare of the device that is nearest by its own measure
+   */
+  private record Likeliest(EnrolledDevice device, double ratio, double runnerUp, double ownShare) {}
 
   private LikelihoodMatcher(
       UnknownRadios unknown, DecisionPolicy policy, Gallery gallery, LikelihoodMatcher before) {
@@ -183,6 +191,7 @@ public final class LikelihoodMatcher implements Matcher {
     Likeliest likeliest = likeliest(seen, at);
     Evidence evidence =
         evidence(
+            neighbours(likeliest.device(), probes),
             likeliest.ratio(),
             likeliest.ratio() - likeliest.runnerUp(),
             likeliest.ownShare(),
@@ -190,7 +199,7 @@ public final class LikelihoodMatcher implements Matcher {
             at,
             node -> galleryScores(node).ascending());
     if (evidence.withinThreshold()) {
-      return new Identification.Recognised(likeliest.device(), evidence);
+      return new Identification.Recognised(likeliest.device().id(), evidence);
     }
     return likeliest.ownShare() < policy.falseRejectRate()
         ? new Identification.Rogue(evidence)
@@ -215,6 +224,7 @@ public final class LikelihoodMatcher implements Matcher {
     double own = at.shareAsFar(unknown::ownDistances, distance);
     Evidence evidence =
         evidence(
+            neighbours(claimed.device(), probes),
             packets.logDensity(distance) - strangers(seen),
             Double.POSITIVE_INFINITY,
             own,
@@ -247,7 +257,7 @@ public final class LikelihoodMatcher implements Matcher {
 
   private Likeliest likeliest(Observation seen, Interpolation at) {
     double strangers = strangers(seen);
-    String device = null;
+    EnrolledDevice device = null;
     double best = Double.NEGATIVE_INFINITY;
     double runnerUp = Double.NEGATIVE_INFINITY;
     double nearest = Double.POSITIVE_INFINITY;
@@ -259,7 +269,7 @@ public final class LikelihoodMatcher implements Matcher {
       if (device == null || ratio > best) {
         runnerUp = best;
         best = ratio;
-        device = enrolled.device().id();
+        device = enrolled.device();
       } else {
         runnerUp = Math.max(runnerUp, ratio);
       }
@@ -267,7 +277,17 @@ public final class LikelihoodMatcher implements Matcher {
     return new Likeliest(device, best, runnerUp, at.shareAsFar(unknown::ownDistances, nearest));
   }
 
+  /** Of the first packet, where there are several. */
+  private static List<Neighbour> neighbours(EnrolledDevice device, List<Fingerprint> probes) {
+    List<Fingerprint> own = device.fingerprints();
+    return IntStream.range(0, own.size())
+        .mapToObj(n -> new Neighbour(device.id(), n, probes.get(0).distanceTo(own.get(n))))
+        .sorted(Comparator.comparingDouble(Neighbour::distance))
+        .toList();
+  }
+
   private Evidence evidence(
+      List<Neighbour> neighbours,
       double ratio,
       double margin,
       double ownShare,
@@ -282,8 +302,8 @@ public final class LikelihoodMatcher implements Matcher {
         -ratio,
         threshold,
         margin,
-        List.of(),
-        Map.of(),
+        neighbours,
+        Map.of(neighbours.get(0).deviceId(), neighbours.size()),
         Optional.of(new Significance(stranger, ownShare, seen.snrDb(), seen.packets())));
   }
 
