@@ -56,7 +56,7 @@ final class DecisionOptions {
         names = "--false-accept-rate",
         paramLabel = "RATE",
         description =
-            "Accept no more than this share of a stranger's packets. likelihood (default: 0.01) goes"
+            "Accept no more than this share of a stranger's packets. likelihood (default: 0.005) goes"
                 + " by the unknown radios that the model carries. knn calibrates the threshold on"
                 + " the enrolled devices (95 %% confidence): 0.01 takes 299 devices with 15"
                 + " packets, 0.05 takes 59, 0.1 takes 29. Where radios or devices are too few, the"
@@ -108,21 +108,16 @@ final class DecisionOptions {
         choice == null
             ? DecisionPolicy.standard()
             : DecisionPolicy.standard().withFalseAcceptRate(choice.falseAcceptRate);
-    Matcher.Factory likelihood =
-        gallery -> LikelihoodMatcher.with(statistics, policy).over(gallery);
-    if (kind != null || model.threshold().isEmpty()) {
-      return likelihood;
-    }
-    double own = model.threshold().getAsDouble();
-    Consumer<ThresholdException> told = told(own, err);
-    return gallery -> {
-      try {
-        return likelihood.over(gallery);
-      } catch (ThresholdException refused) {
-        told.accept(refused);
-        return KnnMatcher.withThreshold(own).over(gallery);
+    try {
+      return LikelihoodMatcher.with(statistics, policy);
+    } catch (ThresholdException refused) {
+      if (kind != null || model.threshold().isEmpty()) {
+        throw refused;
       }
-    };
+      double own = model.threshold().getAsDouble();
+      told(own, err).accept(refused);
+      return KnnMatcher.withThreshold(own);
+    }
   }
 
   private Threshold threshold(ModelDescription model, PrintWriter err) {

@@ -16,7 +16,7 @@ import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.io.Recordings;
 import io.rffi.match.InMemoryFingerprintStore;
-import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class RealRadioTest {
             .embedder(model)
             .ignoreEmbedderLimits() // the weaker packet has 20 dB
             .store(new InMemoryFingerprintStore())
-            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .matcher(LikelihoodMatcher.of(model))
             .build();
     identifier.enrol("A", packets.subList(0, 1));
     identifier.enrol("B", packets.subList(1, 2));
@@ -74,7 +74,7 @@ class RealRadioTest {
             .preambles(PREAMBLES)
             .embedder(model)
             .store(new InMemoryFingerprintStore())
-            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .matcher(LikelihoodMatcher.of(model))
             .build()) {
       assertThat(careful.enrol("A", packets.subList(0, 1))).isEqualTo(1);
       assertThatThrownBy(() -> careful.enrol("B", packets.subList(1, 2)))

@@ -41,15 +41,25 @@ import java.util.stream.IntStream;
  * <p>How good a ratio must be is read off the {@link io.rffi.api.decision.ImpostorCohort}: unknown
  * radios that travel with the model are held against this very gallery, with as much noise and as
  * many packets. What share of them scores as well is the first of the two p-values in {@link
- * Significance}; up to the rate of the {@link DecisionPolicy} a packet is accepted. So the rate
- * holds for galleries of any size, at any noise, and for any number of packets of each device, for
- * radios that are to the cohort as its own are to each other; it says nothing of radios that
- * imitate a device.
+ * Significance}. So the false-accept rate of the {@link DecisionPolicy} holds for galleries of any
+ * size, at any noise, and for any number of packets of each device, for radios that are to the
+ * cohort as its own are to each other. It says nothing of radios that imitate a device, and little
+ * of radios that are all alike and unlike the cohort. The second p-value, which share of a device's
+ * own packets would be as far from it, asks nothing of other radios.
  *
- * <p>What is not accepted is from a rogue if it is unlike any enrolled device, which the second
- * p-value says: if fewer than the policy's false-reject rate of a device's own packets are as far
- * from it. Else it is undecided. A packet with more noise than the cohort's noisiest is never
- * accepted.
+ * <dl>
+ *   <dt>identify
+ *   <dd>rogue if the packet is unlike any enrolled device: if the second p-value is below the
+ *       policy's false-reject rate. Recognised if, besides, the first is within the false-accept
+ *       rate, and the next device is less likely by that rate as a factor. Else undecided.
+ *   <dt>verify
+ *   <dd>refused if the packet is unlike the claimed device, or less likely from it than from
+ *       another by the false-accept rate as a factor. Accepted if, besides, the first p-value is
+ *       within the false-accept rate, and no other device is likelier. Else undecided.
+ * </dl>
+ *
+ * <p>A packet with more noise than the cohort's noisiest is never accepted. With no device enrolled
+ * every packet is from a rogue.
  *
  * <dl>
  *   <dt>{@link Evidence#score()}
@@ -198,12 +208,17 @@ public final class LikelihoodMatcher implements Matcher {
             seen,
             at,
             node -> galleryScores(node).ascending());
-    if (evidence.withinThreshold()) {
-      return new Identification.Recognised(likeliest.device().id(), evidence);
+    if (likeliest.ownShare() < policy.falseRejectRate()) {
+      return new Identification.Rogue(evidence);
     }
-    return likeliest.ownShare() < policy.falseRejectRate()
-        ? new Identification.Rogue(evidence)
+    return evidence.withinThreshold() && evidence.margin() >= surely()
+        ? new Identification.Recognised(likeliest.device().id(), evidence)
         : new Identification.Undecided(evidence);
+  }
+
+  /** By how many nats a device has to be likelier than the next, to be named. */
+  private double surely() {
+    return -Math.log(policy.falseAcceptRate());
   }
 
   @Override
@@ -221,22 +236,36 @@ public final class LikelihoodMatcher implements Matcher {
     Interpolation at = unknown.at(seen);
     Gaussian packets = claimed.model().packets(seen.within(), seen.noise());
     double distance = packets.distance(seen.mean());
+    double density = packets.logDensity(distance);
     double own = at.shareAsFar(unknown::ownDistances, distance);
+    double lead = density - likeliestOther(claimed, seen);
     Evidence evidence =
         evidence(
             neighbours(claimed.device(), probes),
-            packets.logDensity(distance) - strangers(seen),
-            Double.POSITIVE_INFINITY,
+            density - strangers(seen),
+            Math.max(0, lead),
             own,
             seen,
             at,
             node -> claimed.model().impostors(node, device -> unknown.scores(device, node)));
-    if (evidence.withinThreshold()) {
-      return new Verification.Accepted(deviceId, evidence);
+    if (own < policy.falseRejectRate() || lead <= -surely()) {
+      return new Verification.Refused(deviceId, evidence);
     }
-    return own < policy.falseRejectRate()
-        ? new Verification.Refused(deviceId, evidence)
+    return evidence.withinThreshold() && lead >= 0
+        ? new Verification.Accepted(deviceId, evidence)
         : new Verification.Undecided(deviceId, evidence);
+  }
+
+  /** The log density by the device that fits best but the claimed one. */
+  private double likeliestOther(Enrolled claimed, Observation seen) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (Enrolled other : devices.values()) {
+      if (other != claimed) {
+        Gaussian packets = other.model().packets(seen.within(), seen.noise());
+        best = Math.max(best, packets.logDensity(packets.distance(seen.mean())));
+      }
+    }
+    return best;
   }
 
   private Observation observe(List<Fingerprint> probes) {
