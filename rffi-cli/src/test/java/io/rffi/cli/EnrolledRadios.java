@@ -165,7 +165,7 @@ final class EnrolledRadios {
   private static void add(double[][] covariance, double[] off, double weight) {
     for (int i = 0; i < off.length; i++) {
       for (int j = 0; j < off.length; j++) {
-        covariance[i][j] += weight * off[i] * off[j];
+        covariance[i][j] += weight * (off[i] * off[j]);
       }
     }
   }

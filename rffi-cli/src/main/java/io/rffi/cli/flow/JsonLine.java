@@ -3,6 +3,7 @@ package io.rffi.cli.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,6 +80,34 @@ public final class JsonLine {
     for (float value : values) {
       array.add(value);
     }
+    return this;
+  }
+
+  /**
+   * Puts an array of whole numbers.
+   *
+   * @param name the member's name
+   * @param values its elements
+   * @return this
+   */
+  public JsonLine put(String name, int[] values) {
+    ArrayNode array = node.putArray(name);
+    for (int value : values) {
+      array.add(value);
+    }
+    return this;
+  }
+
+  /**
+   * Puts an array of texts.
+   *
+   * @param name the member's name
+   * @param texts its elements
+   * @return this
+   */
+  public JsonLine put(String name, List<String> texts) {
+    ArrayNode array = node.putArray(name);
+    texts.forEach(array::add);
     return this;
   }
 

@@ -25,13 +25,21 @@ final class DistanceOutliers implements OutlierTest {
 
   @Override
   public Suspect farthest(int[] of) {
-    double[] normal =
-        Arrays.stream(packets.fromTheRest(of)).map(d -> cubeRootOfSquare(d)).toArray();
+    double[] normal = normal(of);
     int farthest = 0;
     for (int n = 1; n < of.length; n++) {
       farthest = normal[n] > normal[farthest] ? n : farthest;
     }
     return new Suspect(of[farthest], Math.min(1, of.length * chance(normal, farthest)));
+  }
+
+  /** See {@link Suspect#chance}, of the packet in a place of these. */
+  double chance(int[] of, int place) {
+    return Math.min(1, of.length * chance(normal(of), place));
+  }
+
+  private double[] normal(int[] of) {
+    return Arrays.stream(packets.fromTheRest(of)).map(d -> cubeRootOfSquare(d)).toArray();
   }
 
   private static double chance(double[] normal, int one) {

@@ -19,10 +19,11 @@ import java.util.stream.IntStream;
  * <dl>
  *   <dt>outliers (n ≥ 5; with statistics n ≥ 3)
  *   <dd>Grubbs' test of each packet's distance from the centre of the others, its square's cube
- *       root being taken for normal; with statistics the chi-squared tail of its squared Mahalanobis
- *       distance at the noise of each packet, over the device's own median where that is larger
- *       than the model's. Bonferroni over the packets, one packet after another (Rosner); at most a
- *       third of the packets, and 50. False alarms: {@value #FALSE_ALARM_RATE} a device.
+ *       root being taken for normal. With statistics its squared Mahalanobis distance at the noise
+ *       of each packet has to be improbable as well, by the tail of chi-squared, even at
+ *       {@value #LARGEST_EXCESS} times the model's variances; of three or four packets this alone.
+ *       Bonferroni over the packets, one packet after another (Rosner); at most a third of the
+ *       packets, and 50. False alarms: {@value #FALSE_ALARM_RATE} a device.
  *   <dt>scattered (n ≥ 5)
  *   <dd>The cohesion is 1.5 times the median of the other devices and improbable beside theirs
  *       (Student's t of logarithms, at least five others); with statistics (n ≥ 3) the median

@@ -5,12 +5,14 @@ final class ModelPackets implements OutlierTest {
   private static final double HALF = 0.5;
 
   private final ModelSpread spread;
+  private final DistanceOutliers distances;
   private final double usual;
   private final double[][] points;
   private final double[][] variances;
 
   ModelPackets(DevicePackets packets, ModelSpread spread) {
     this.spread = spread;
+    distances = new DistanceOutliers(packets);
     usual = Tails.chiSquaredMedian(spread.axes());
     points = new double[packets.count()][];
     variances = new double[packets.count()][spread.axes()];
@@ -27,7 +29,11 @@ final class ModelPackets implements OutlierTest {
     return 3;
   }
 
-  /** Chi-squared; a device that scatters more than the model says is judged by its own scatter. */
+  /**
+   * Chi-squared. Fingerprints have longer tails than a normal distribution: so a packet must be
+   * improbable even if variances are larger than the model's, and, where there are enough packets
+   * to tell, by its distance beside theirs.
+   */
   @Override
   public Suspect farthest(int[] of) {
     double[] squared = fromTheRest(of);
@@ -35,9 +41,10 @@ final class ModelPackets implements OutlierTest {
     for (int n = 1; n < of.length; n++) {
       farthest = squared[n] > squared[farthest] ? n : farthest;
     }
-    double own = Math.max(1, Samples.median(squared) / usual);
-    double chance = of.length * Tails.chiSquared(squared[farthest] / own, spread.axes());
-    return new Suspect(of[farthest], Math.min(1, chance));
+    double larger = Math.max(EnrolmentReport.LARGEST_EXCESS, Samples.median(squared) / usual);
+    double byModel = of.length * Tails.chiSquared(squared[farthest] / larger, spread.axes());
+    double byDistance = of.length < distances.leastPackets() ? 0 : distances.chance(of, farthest);
+    return new Suspect(of[farthest], Math.min(1, Math.max(byModel, byDistance)));
   }
 
   /** See {@link Cohesion#excess()}. */

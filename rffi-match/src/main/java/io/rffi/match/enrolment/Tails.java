@@ -28,6 +28,9 @@ final class Tails {
     if (!(z > 0)) {
       return 1;
     }
+    if (Double.isInfinite(z)) {
+      return 0;
+    }
     double scale = Math.exp(a * Math.log(z) - z - logGamma(a));
     return z < a + 1 ? 1 - scale * series(a, z) : scale * fraction(a, z);
   }
