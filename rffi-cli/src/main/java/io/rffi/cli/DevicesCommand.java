@@ -33,10 +33,7 @@ import picocli.CommandLine.Spec;
           + " in words."
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  rffi devices --store devices.db",
-      "  rffi devices --store devices.db --report"
-    })
+    footer = {"  rffi devices --store devices.db", "  rffi devices --store devices.db --report"})
 final class DevicesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoreOptions stores;

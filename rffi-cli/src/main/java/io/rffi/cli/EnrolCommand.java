@@ -102,8 +102,7 @@ final class EnrolCommand implements Callable<Integer> {
     }
     DeviceReport report = EnrolmentReport.ofDevice(device, gallery, made.statistics());
     FindingLines.warn(report, spec.commandLine().getErr());
-    JsonLine line =
-        new JsonLine().put("device", device).put("packets", made.fingerprints().size());
+    JsonLine line = new JsonLine().put("device", device).put("packets", made.fingerprints().size());
     if (most != null) {
       line.put("kept", report.packets());
     }
@@ -133,8 +132,7 @@ final class EnrolCommand implements Callable<Integer> {
   }
 
   /** What the model made of the recordings, and what it knows of radios in general. */
-  private record Packets(
-      List<Fingerprint> fingerprints, Optional<DecisionStatistics> statistics) {}
+  private record Packets(List<Fingerprint> fingerprints, Optional<DecisionStatistics> statistics) {}
 
   private Packets packets() {
     List<Fingerprint> fingerprints = new ArrayList<>();

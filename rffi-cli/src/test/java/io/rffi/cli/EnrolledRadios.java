@@ -76,8 +76,7 @@ final class EnrolledRadios {
       SimulatedDevices devices, int unit, long number, double snrDb, Random random) {
     RandomGenerator channel = devices.channelRandom(unit, number, 1);
     List<Integer> payload = channel.ints(4, 0, LORA.chips()).boxed().toList();
-    IqSignal sent =
-        devices.packet(unit, number, LORA, LoraPacketLayout.lorawan(payload), RATE_HZ);
+    IqSignal sent = devices.packet(unit, number, LORA, LoraPacketLayout.lorawan(payload), RATE_HZ);
     IqSignal arrived =
         new MultipathChannel(
                 channel.nextDouble(5e-9, 300e-9), channel.nextDouble(10), channel.nextDouble(10))

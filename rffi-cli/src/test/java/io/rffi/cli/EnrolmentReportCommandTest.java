@@ -64,7 +64,10 @@ class EnrolmentReportCommandTest {
     Cli cli = enrol("d0", packets(0, 0, 2));
 
     assertThat(cli.exitCode()).isZero();
-    assertThat(findings(cli.onlyJson())).singleElement().asString().startsWith("2 packets: too few");
+    assertThat(findings(cli.onlyJson()))
+        .singleElement()
+        .asString()
+        .startsWith("2 packets: too few");
     assertThat(warnings(cli))
         .singleElement()
         .asString()
@@ -137,10 +140,7 @@ class EnrolmentReportCommandTest {
   @Test
   void devicesReportNeedsTheModelOnlyForWhatItKnows() throws IOException {
     enrol("d0", packets(0, 0, 1));
-    Path other =
-        TestModel.write(
-            directory.resolve("o.onnx"),
-            TestModel.description(Metric.COSINE));
+    Path other = TestModel.write(directory.resolve("o.onnx"), TestModel.description(Metric.COSINE));
 
     Cli bundled = Cli.run("devices", "--store", store, "--report");
     Cli wrong = Cli.run("devices", "--store", store, "--report", "--model", other);

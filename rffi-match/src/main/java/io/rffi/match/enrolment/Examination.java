@@ -16,6 +16,9 @@ final class Examination {
   /** The ratio of centre distance and cohesion up to which two devices may be one. */
   private static final double NEAR = 2;
 
+  /** By how much differences have to be larger than in other devices. */
+  private static final double SCATTERED = 1.5;
+
   private static final int MOST_PACKETS = 50;
 
   private final List<EnrolledDevice> devices;
@@ -112,7 +115,9 @@ final class Examination {
 
   private boolean isScattered(int place, ExaminedDevice device) {
     int[] core = device.core();
-    if (device.model().isPresent()) {
+    boolean measured =
+        Arrays.stream(core).mapToDouble(device.packets()::snrDb).allMatch(Double::isFinite);
+    if (measured && device.model().isPresent()) {
       ModelPackets model = device.model().orElseThrow();
       return core.length >= model.leastPackets()
           && model.excess(core) > EnrolmentReport.LARGEST_EXCESS
@@ -121,7 +126,7 @@ final class Examination {
     double own = cohesions[place];
     return core.length >= UsualCohesion.LEAST_PACKETS
         && own > 0
-        && own > devices.get(place).space().metric().stretched(usual.without(own).orElse(own), 1.5)
+        && own > device.packets().metric().stretched(usual.without(own).orElse(own), SCATTERED)
         && usual.chance(own) <= EnrolmentReport.FALSE_ALARM_RATE;
   }
 

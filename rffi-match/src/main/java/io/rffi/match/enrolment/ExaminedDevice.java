@@ -19,10 +19,7 @@ record ExaminedDevice(
     OutlierTest test = model.<OutlierTest>map(known -> known).orElse(new DistanceOutliers(packets));
     int[] distinct = packets.distinct();
     return new ExaminedDevice(
-        packets,
-        model,
-        Outliers.among(distinct, test),
-        distinct.length >= test.leastPackets());
+        packets, model, Outliers.among(distinct, test), distinct.length >= test.leastPackets());
   }
 
   int[] core() {

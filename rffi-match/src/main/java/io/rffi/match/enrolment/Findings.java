@@ -84,18 +84,22 @@ final class Findings {
 
   void tellScattered() {
     Cohesion cohesion = figures.cohesion().orElseThrow();
-    if (cohesion.excess().isPresent()) {
-      add(
-          Kind.SCATTERED,
-          "its packets lie far apart: their squared distances are %.1f times what the model allows",
-          cohesion.excess().getAsDouble());
-    } else {
-      add(
-          Kind.SCATTERED,
-          "its packets lie far apart: %.3g from their centre, where %.3g is usual for other devices",
-          cohesion.distance(),
-          cohesion.usual().orElseThrow());
-    }
+    String beside =
+        cohesion.usual().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                ": %.3g from their centre, %.3g in other devices",
+                cohesion.distance(),
+                cohesion.usual().getAsDouble())
+            : "";
+    String allowed =
+        cohesion.excess().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "; squared, %.1f times what the model allows",
+                cohesion.excess().getAsDouble())
+            : "";
+    add(Kind.SCATTERED, "its packets lie far apart%s%s", beside, allowed);
   }
 
   void tellTwoSources(int smallerGroup, int of) {

@@ -8,15 +8,30 @@ import java.util.List;
  * Finds outliers one after another, each among the packets that are left, as B. Rosner does
  * (Technometrics 25, 1983): the last one that chance can't explain and all that were farther are
  * outliers. So several foreign packets don't hide one another.
- *
- * @param foreign outliers, in the order of enrolment
- * @param core the other packets, without copies
  */
-record Outliers(int[] foreign, int[] core) {
+final class Outliers {
   private static final int MOST = 50;
 
   /** How many of the packets of a device may be outliers: at most this part. */
   private static final int PART = 3;
+
+  private final int[] foreign;
+  private final int[] core;
+
+  private Outliers(int[] foreign, int[] core) {
+    this.foreign = foreign;
+    this.core = core;
+  }
+
+  /** The outliers, in the order of enrolment. */
+  int[] foreign() {
+    return foreign;
+  }
+
+  /** The other packets, without copies. */
+  int[] core() {
+    return core;
+  }
 
   static Outliers among(int[] packets, OutlierTest test) {
     int[] left = packets;

@@ -18,9 +18,7 @@ final class Samples {
   /** At even steps, if there are more than wanted. */
   static int[] evenlySpaced(int[] all, int most) {
     int count = Math.min(most, all.length);
-    return IntStream.range(0, count)
-        .map(n -> all[(int) ((long) n * all.length / count)])
-        .toArray();
+    return IntStream.range(0, count).map(n -> all[(int) ((long) n * all.length / count)]).toArray();
   }
 
   static int[] without(int[] all, int one) {

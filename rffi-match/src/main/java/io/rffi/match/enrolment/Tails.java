@@ -9,8 +9,8 @@ final class Tails {
   private static final double TINY = 1e-300;
   private static final int MOST_TERMS = 100_000;
   private static final double[] LANCZOS = {
-    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
+    676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+    12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7
   };
 
   private Tails() {}
@@ -118,7 +118,7 @@ final class Tails {
     if (x < 0.5) {
       return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
     }
-    double sum = 0.99999999999980993;
+    double sum = 0.9999999999998099;
     for (int n = 0; n < LANCZOS.length; n++) {
       sum += LANCZOS[n] / (x + n);
     }

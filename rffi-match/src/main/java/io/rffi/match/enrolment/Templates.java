@@ -20,9 +20,9 @@ public final class Templates {
    * <p>The 2 · most with the highest signal-to-noise ratio are looked at, of equal ones the later.
    * The best of them is kept, and then time and again the one that is farthest from all kept ones,
    * so that what is kept spreads over the circumstances in which the device was received. The same
-   * fingerprints in the same order always give the same. What is unmeasured counts as free of noise.
-   * A foreign packet is far from all others, and so is kept: look at the {@link EnrolmentReport}
-   * first.
+   * fingerprints in the same order always give the same. What is unmeasured counts as free of
+   * noise. A foreign packet is far from all others, and so is kept: look at the {@link
+   * EnrolmentReport} first.
    *
    * @param fingerprints of one device
    * @param most how many to keep, ≥ 1
@@ -45,7 +45,10 @@ public final class Templates {
             .limit((long) CANDIDATES * most)
             .mapToInt(n -> n)
             .toArray();
-    return IntStream.of(spread(best, fingerprints, most)).sorted().mapToObj(fingerprints::get).toList();
+    return IntStream.of(spread(best, fingerprints, most))
+        .sorted()
+        .mapToObj(fingerprints::get)
+        .toList();
   }
 
   /** From the first on, each the farthest from those before it; of equally far ones the first. */

@@ -49,8 +49,8 @@ final class UsualCohesion {
   }
 
   /**
-   * How improbable a cohesion so large is beside those of the others, whose logarithms are taken for
-   * normal: Student's t. 1 with too few others.
+   * How improbable a cohesion so large is beside those of the others, whose logarithms are taken
+   * for normal: Student's t. 1 with too few others.
    *
    * @param own > 0, one of those that are compared
    */

@@ -35,8 +35,7 @@ class EnrolmentReportPropertiesTest {
         Arbitraries.oneOf(
             Arbitraries.integers().between(-2, 2).map(Integer::floatValue),
             Arbitraries.floats().between(-2, 2));
-    return Arbitraries.of(
-            Metric.EUCLIDEAN, Metric.COSINE, LearnedSimilarity.of(3, -1, -0.8f, 0.1f))
+    return Arbitraries.of(Metric.EUCLIDEAN, Metric.COSINE, LearnedSimilarity.of(3, -1, -0.8f, 0.1f))
         .flatMap(
             metric ->
                 values
@@ -44,8 +43,7 @@ class EnrolmentReportPropertiesTest {
                     .ofSize(DIMENSION)
                     .map(
                         array ->
-                            Fingerprint.of(
-                                new EmbeddingSpace("m", "f", DIMENSION, metric), array))
+                            Fingerprint.of(new EmbeddingSpace("m", "f", DIMENSION, metric), array))
                     .list()
                     .ofMinSize(1)
                     .ofMaxSize(12)
@@ -73,7 +71,7 @@ class EnrolmentReportPropertiesTest {
         : Optional.empty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void allFiguresAreNumbersAndOneDeviceIsAsInAll(
       @ForAll("galleries") Gallery gallery, @ForAll boolean known) {
     EnrolmentReport report = EnrolmentReport.of(gallery, statistics(known));
@@ -86,17 +84,19 @@ class EnrolmentReportPropertiesTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 150)
   void theOrderOfDevicesIsNothing(
       @ForAll("galleries") Gallery gallery, @ForAll boolean known, @ForAll long seed) {
     List<EnrolledDevice> shuffled = new ArrayList<>(gallery.devices());
     Collections.shuffle(shuffled, new Random(seed));
 
-    assertThat(new HashSet<>(EnrolmentReport.of(new Gallery(2, shuffled), statistics(known)).devices()))
+    assertThat(
+            new HashSet<>(
+                EnrolmentReport.of(new Gallery(2, shuffled), statistics(known)).devices()))
         .isEqualTo(new HashSet<>(EnrolmentReport.of(gallery, statistics(known)).devices()));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 150)
   void aFarDeviceChangesNothingAboutTheOthers(
       @ForAll("galleries") Gallery gallery, @ForAll boolean known) {
     EmbeddingSpace space = gallery.space().orElseThrow();

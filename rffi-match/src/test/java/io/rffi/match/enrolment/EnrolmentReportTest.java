@@ -50,7 +50,8 @@ class EnrolmentReportTest {
     Clouds clouds = new Clouds(10, 1);
     Gallery gallery = Clouds.gallery(clouds.devices(6, 15, true));
 
-    DeviceReport report = EnrolmentReport.of(gallery, Optional.of(clouds.statistics())).devices().get(2);
+    DeviceReport report =
+        EnrolmentReport.of(gallery, Optional.of(clouds.statistics())).devices().get(2);
 
     assertThat(report.device()).isEqualTo("d2");
     assertThat(report.packets()).isEqualTo(15);
@@ -76,8 +77,7 @@ class EnrolmentReportTest {
     List<EnrolledDevice> devices = clouds.devices(5, 15, true);
     devices.set(3, with(devices.get(3), 6, clouds.packet(clouds.centre(), 40)));
 
-    EnrolmentReport report =
-        EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
+    EnrolmentReport report = EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
 
     assertThat(report.findings()).hasSize(1);
     DeviceReport found = report.devices().get(3);
@@ -140,15 +140,13 @@ class EnrolmentReportTest {
                     packet -> {
                       float[] values = packet.toArray();
                       for (int n = 0; n < values.length; n++) {
-                        values[n] =
-                            values[n] + 3 * (values[n] - scattered.get(14).at(n));
+                        values[n] = values[n] + 3 * (values[n] - scattered.get(14).at(n));
                       }
                       return Fingerprint.of(packet.space(), values).withSnrDb(40);
                     })
                 .toList()));
 
-    EnrolmentReport report =
-        EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
+    EnrolmentReport report = EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
 
     assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.SCATTERED);
     assertThat(report.findings()).extracting(Finding::device).containsExactly("d0");
@@ -163,8 +161,7 @@ class EnrolmentReportTest {
     devices.add(new EnrolledDevice("pump", clouds.packets(centre, 15, true)));
     devices.add(new EnrolledDevice("valve", clouds.packets(centre, 12, true)));
 
-    EnrolmentReport report =
-        EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
+    EnrolmentReport report = EnrolmentReport.of(Clouds.gallery(devices), statistics(clouds, known));
 
     assertThat(report.findings())
         .extracting(Finding::kind)
@@ -186,7 +183,8 @@ class EnrolmentReportTest {
     DeviceReport report = EnrolmentReport.ofDevice("a", Clouds.gallery(devices), NONE);
 
     assertThat(kinds(report)).containsExactly(Kind.TOO_SIMILAR);
-    assertThat(report.findings().get(0).words()).contains("too similar to b", "of their 80 packets");
+    assertThat(report.findings().get(0).words())
+        .contains("too similar to b", "of their 80 packets");
   }
 
   @Test
@@ -279,7 +277,9 @@ class EnrolmentReportTest {
                     "d",
                     List.of(
                         Fingerprint.of(
-                            new io.rffi.api.EmbeddingSpace("m", "f", 2, Metric.EUCLIDEAN), 1, 2)))));
+                            new io.rffi.api.EmbeddingSpace("m", "f", 2, Metric.EUCLIDEAN),
+                            1,
+                            2)))));
 
     assertThatThrownBy(
             () -> EnrolmentReport.of(gallery, Optional.of(new Clouds(1, 1).statistics())))
@@ -323,8 +323,7 @@ class EnrolmentReportTest {
       for (boolean known : new boolean[] {false, true}) {
         EnrolmentReport report =
             EnrolmentReport.of(
-                Clouds.gallery(devices),
-                known ? Optional.of(new Clouds(1, 1).statistics()) : NONE);
+                Clouds.gallery(devices), known ? Optional.of(new Clouds(1, 1).statistics()) : NONE);
         assertThat(report.devices()).allSatisfy(EnrolmentReportTest::hasNumbers);
       }
     }
@@ -333,7 +332,8 @@ class EnrolmentReportTest {
   static void hasNumbers(DeviceReport report) {
     DoubleStream figures =
         DoubleStream.concat(
-            report.outliers().stream().flatMapToDouble(o -> DoubleStream.of(o.distance(), o.usual())),
+            report.outliers().stream()
+                .flatMapToDouble(o -> DoubleStream.of(o.distance(), o.usual())),
             DoubleStream.concat(
                 report.cohesion().stream()
                     .flatMapToDouble(
@@ -341,8 +341,7 @@ class EnrolmentReportTest {
                             DoubleStream.of(
                                 c.distance(), c.usual().orElse(0), c.excess().orElse(0))),
                 report.nearest().stream()
-                    .flatMapToDouble(
-                        n -> DoubleStream.of(n.distance(), n.relative().orElse(0)))));
+                    .flatMapToDouble(n -> DoubleStream.of(n.distance(), n.relative().orElse(0)))));
     assertThat(figures.toArray()).doesNotContain(Double.NaN);
     assertThat(report.findings()).allSatisfy(one -> assertThat(one.words()).doesNotContain("NaN"));
   }
