@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  *
  * <p>Rules, of packets without copies; n is their number, D the values of a fingerprint. False
  * alarm rates are those for packets that are independent and normally distributed about their
- * device, and count a device or a gallery as one trial.
+ * device, and count a device or a gallery as one trial. Those of simulated LoRa radios have longer
+ * tails: of 800 whose packets are all their own, 13 had an outlier, with statistics 9.
  *
  * <dl>
  *   <dt>outliers (n ≥ 5; with statistics n ≥ 3)
