@@ -8,4 +8,5 @@ module io.rffi.match {
   exports io.rffi.match;
   exports io.rffi.match.distance to
       io.rffi.eval;
+  exports io.rffi.match.enrolment;
 }

@@ -4,15 +4,24 @@ import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.FingerprintStore;
 import io.rffi.api.Fingerprinter;
+import io.rffi.api.Gallery;
 import io.rffi.api.NoPreambleException;
 import io.rffi.api.SignalQualityException;
 import io.rffi.api.SignalSource;
+import io.rffi.api.UnknownDeviceException;
+import io.rffi.api.decision.DecisionStatistics;
+import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
+import io.rffi.cli.flow.FindingLines;
 import io.rffi.cli.flow.JsonLine;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.match.enrolment.DeviceReport;
+import io.rffi.match.enrolment.EnrolmentReport;
+import io.rffi.match.enrolment.Templates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -27,13 +36,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Enrols a device with every packet in its recordings: all of them, or none if a file is bad or"
           + " holds no packet, or a packet is too poor.",
-      "Prints a line with device and packets. Some 15 packets taken at different places and times"
-          + " serve better than many alike."
+      "Prints a line with device, packets and findings: what is wrong with the device now, such as"
+          + " packets that lie far from the others or another device that it can't be told from."
+          + " Nothing is refused because of them.",
+      "Some 15 packets taken at different places and times serve better than many alike."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rffi enrol --store devices.db --device sensor-17 sensor-17/*.sigmf-meta",
-      "  rffi enrol --store devices.db --device sensor-17 --append later.sigmf-meta"
+      "  rffi enrol --store devices.db --device sensor-17 --append --most 60 later.sigmf-meta"
     })
 final class EnrolCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -49,6 +60,14 @@ final class EnrolCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "What to call the device.")
   private String device;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description =
+          "Keep no more than N packets of the device: of the least noisy ones those that differ most."
+              + " The line says how many are kept.")
+  private Integer most;
 
   @ArgGroup private Known known;
 
@@ -71,23 +90,51 @@ final class EnrolCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrolledDevice.requireValidId(device);
-    List<Fingerprint> fingerprints = fingerprints();
+    if (most != null && most < 1) {
+      throw new CommandFailure("--most must be positive, got " + most);
+    }
+    Packets made = packets();
+    Gallery gallery;
     // Opened last: a run that fails leaves no empty store behind.
     try (FingerprintStore store = known == null ? stores.openOrCreate() : stores.openExisting()) {
-      if (known == null) {
-        store.enrol(device, fingerprints);
-      } else if (known.replace) {
-        store.replace(device, fingerprints);
-      } else {
-        store.append(device, fingerprints);
-      }
+      enrol(made.fingerprints(), store);
+      gallery = store.snapshot();
     }
-    new JsonLines(spec.commandLine().getOut())
-        .write(new JsonLine().put("device", device).put("packets", fingerprints.size()));
+    DeviceReport report = EnrolmentReport.ofDevice(device, gallery, made.statistics());
+    FindingLines.warn(report, spec.commandLine().getErr());
+    JsonLine line = new JsonLine().put("device", device).put("packets", made.fingerprints().size());
+    if (most != null) {
+      line.put("kept", report.packets());
+    }
+    new JsonLines(spec.commandLine().getOut()).write(FindingLines.put(line, report));
     return ExitCodes.DONE;
   }
 
-  private List<Fingerprint> fingerprints() {
+  private void enrol(List<Fingerprint> fingerprints, FingerprintStore store) {
+    if (known == null) {
+      store.enrol(device, bounded(fingerprints));
+    } else if (known.replace) {
+      store.replace(device, bounded(fingerprints));
+    } else if (most == null) {
+      store.append(device, fingerprints);
+    } else {
+      // Nobody else changes the store meanwhile: it is open in one process at a time.
+      EnrolledDevice before =
+          store.snapshot().device(device).orElseThrow(() -> new UnknownDeviceException(device));
+      List<Fingerprint> all = new ArrayList<>(before.fingerprints());
+      all.addAll(fingerprints);
+      store.replace(device, bounded(all));
+    }
+  }
+
+  private List<Fingerprint> bounded(List<Fingerprint> fingerprints) {
+    return most == null ? fingerprints : Templates.bounded(fingerprints, most);
+  }
+
+  /** What the model made of the recordings, and what it knows of radios in general. */
+  private record Packets(List<Fingerprint> fingerprints, Optional<DecisionStatistics> statistics) {}
+
+  private Packets packets() {
     List<Fingerprint> fingerprints = new ArrayList<>();
     try (OnnxEmbedder embedder = models.open()) {
       Fingerprinter fingerprinter =
@@ -98,8 +145,8 @@ final class EnrolCommand implements Callable<Integer> {
       recordings
           .files()
           .all((file, recording) -> add(recording.named(file), fingerprinter, fingerprints));
+      return new Packets(fingerprints, embedder.statistics());
     }
-    return fingerprints;
   }
 
   private static int add(

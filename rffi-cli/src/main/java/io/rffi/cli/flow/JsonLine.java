@@ -84,15 +84,30 @@ public final class JsonLine {
   }
 
   /**
+   * Puts an array of whole numbers.
+   *
+   * @param name the member's name
+   * @param values its elements
+   * @return this
+   */
+  public JsonLine put(String name, int[] values) {
+    ArrayNode array = node.putArray(name);
+    for (int value : values) {
+      array.add(value);
+    }
+    return this;
+  }
+
+  /**
    * Puts an array of texts.
    *
    * @param name the member's name
-   * @param values texts
+   * @param texts its elements
    * @return this
    */
-  public JsonLine put(String name, List<String> values) {
+  public JsonLine put(String name, List<String> texts) {
     ArrayNode array = node.putArray(name);
-    values.forEach(array::add);
+    texts.forEach(array::add);
     return this;
   }
 
