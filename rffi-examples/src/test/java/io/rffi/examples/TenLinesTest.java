@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rffi.api.DeviceIdentifier;
 import io.rffi.api.Identification;
 import io.rffi.api.IqSignal;
+import io.rffi.api.Matcher;
 import io.rffi.api.PreambleExtractor;
 import io.rffi.augment.testbed.Difficulty;
 import io.rffi.augment.testbed.Testbed;
@@ -17,6 +18,7 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.eval.data.LabelledSignal;
 import io.rffi.eval.data.TestbedPackets;
 import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +36,13 @@ class TenLinesTest {
 
   @TempDir private Path folder;
 
-  private DeviceIdentifier identifier(OnnxEmbedder model, PreambleExtractor preambles) {
+  private DeviceIdentifier identifier(
+      OnnxEmbedder model, PreambleExtractor preambles, Matcher.Factory matcher) {
     return DeviceIdentifier.builder()
         .preambles(preambles)
         .embedder(model)
         .store(JdbcFingerprintStore.open(folder.resolve("devices")))
-        .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+        .matcher(matcher)
         .build();
   }
 
@@ -49,9 +52,12 @@ class TenLinesTest {
 
   @Test
   void bundledLora() {
+    OnnxEmbedder model = OnnxEmbedder.bundledLora();
     try (DeviceIdentifier identifier =
         identifier(
-            OnnxEmbedder.bundledLora(), LoraPreambleExtractor.of(LoraParameters.EU868_SF7))) {
+            model,
+            LoraPreambleExtractor.of(LoraParameters.EU868_SF7),
+            LikelihoodMatcher.of(model))) {
       SimulatedRadio radios = new SimulatedRadio(5, 7);
       for (int n = 0; n < 5; n++) {
         identifier.enrol("radio-" + n, radios.recordings(n, 0, 15));
@@ -77,9 +83,12 @@ class TenLinesTest {
                     TreeMap::new,
                     Collectors.mapping(LabelledSignal::samples, Collectors.toList())));
     assertThat(windows).hasSize(RADIOS);
+    OnnxEmbedder model = OnnxEmbedder.bundledIq();
     try (DeviceIdentifier identifier =
         identifier(
-            OnnxEmbedder.bundledIq(), IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128)))) {
+            model,
+            IqWindowExtractor.ofWholeCaptures(BurstWindows.of(128)),
+            KnnMatcher.withThreshold(model.description().threshold()))) {
       windows.forEach((radio, own) -> identifier.enrol(radio, own.subList(0, ENROLLED)));
       int right = 0;
       for (Map.Entry<String, List<IqSignal>> radio : windows.entrySet()) {
