@@ -134,15 +134,17 @@ public final class LikelihoodMatcher implements Matcher {
    * @throws ThresholdException if the model carries no statistics
    */
   public static Matcher.Factory of(Embedder embedder) {
-    return with(
-        embedder
-            .statistics()
-            .orElseThrow(
-                () ->
-                    new ThresholdException(
-                        "the model carries no statistics of unknown radios: train it with this"
-                            + " version, or decide by nearest neighbours (KnnMatcher)")),
-        DecisionPolicy.standard());
+    return with(statistics(embedder), DecisionPolicy.standard());
+  }
+
+  static DecisionStatistics statistics(Embedder embedder) {
+    return embedder
+        .statistics()
+        .orElseThrow(
+            () ->
+                new ThresholdException(
+                    "the model carries no statistics of unknown radios: train it with this version,"
+                        + " or decide by nearest neighbours (KnnMatcher)"));
   }
 
   /**
