@@ -151,5 +151,9 @@ class SequentialMatcherTest {
             () -> SequentialMatcher.with(statistics, standard.withFalseAcceptRate(0.009), LOOKS))
         .withMessageContaining("3 looks share a false-accept rate of 0.009")
         .withMessageContaining("the model carries 300");
+    assertThatExceptionOfType(ThresholdException.class)
+        .isThrownBy(
+            () -> SequentialMatcher.with(statistics, standard.withFalseRejectRate(0.009), LOOKS))
+        .withMessageContaining("3 looks share a false-reject rate of 0.009: 333 unknown radios");
   }
 }
