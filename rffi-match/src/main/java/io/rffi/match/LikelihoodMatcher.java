@@ -96,7 +96,7 @@ public final class LikelihoodMatcher implements Matcher {
     this.policy = policy;
     this.gallery = gallery;
     rank = unknown.rank(policy.falseAcceptRate());
-    Map<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
+    IdentityHashMap<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
     if (before != null) {
       before.devices.values().forEach(one -> known.put(one.device(), one.model()));
     }
