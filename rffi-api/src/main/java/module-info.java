@@ -6,6 +6,7 @@ module io.rffi.api {
   exports io.rffi.api.text to
       io.rffi.cli;
   exports io.rffi.api.identity to
+      io.rffi.cli,
       io.rffi.embed.impairment,
       io.rffi.embed.onnx,
       io.rffi.eval,

@@ -83,6 +83,7 @@ final class RffiCommand implements Runnable {
     commands.put("simulate", SimulateCommand::new);
     commands.put("evaluate", EvaluateCommand::new);
     commands.put("train", TrainCommand::new);
+    commands.put("calibrate", CalibrateCommand::new);
     commands.put("reproduce", ReproduceCommand::new);
     return commands;
   }

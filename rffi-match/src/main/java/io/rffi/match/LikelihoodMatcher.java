@@ -106,7 +106,7 @@ public final class LikelihoodMatcher implements Matcher {
     this.policy = policy;
     this.gallery = gallery;
     rank = unknown.rank(policy.falseAcceptRate());
-    Map<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
+    IdentityHashMap<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
     if (before != null) {
       before.devices.values().forEach(one -> known.put(one.device(), one.model()));
     }
@@ -144,15 +144,17 @@ public final class LikelihoodMatcher implements Matcher {
    * @throws ThresholdException if the model carries no statistics
    */
   public static Matcher.Factory of(Embedder embedder) {
-    return with(
-        embedder
-            .statistics()
-            .orElseThrow(
-                () ->
-                    new ThresholdException(
-                        "the model carries no statistics of unknown radios: train it with this"
-                            + " version, or decide by nearest neighbours (KnnMatcher)")),
-        DecisionPolicy.standard());
+    return with(statistics(embedder), DecisionPolicy.standard());
+  }
+
+  static DecisionStatistics statistics(Embedder embedder) {
+    return embedder
+        .statistics()
+        .orElseThrow(
+            () ->
+                new ThresholdException(
+                    "the model carries no statistics of unknown radios: train it with this version,"
+                        + " or decide by nearest neighbours (KnnMatcher)"));
   }
 
   /**

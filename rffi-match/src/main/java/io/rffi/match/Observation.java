@@ -15,6 +15,7 @@ import java.util.List;
  * @param noise how much of the noise's, as {@link TwoCovariance#relativeNoise} counts it
  * @param packets how many there were
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Observation(double[] mean, double within, double noise, int packets) {
   /**
    * Weighs packets by how sure they are.

@@ -22,6 +22,7 @@ final class UnknownRadios {
   private final Map<Integer, double[]> own = new ConcurrentHashMap<>();
 
   /** The radios at one node: what is the same for all devices. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Points(double[][] means, double[] logDensities, double within, double noise) {}
 
   UnknownRadios(DecisionStatistics statistics) {

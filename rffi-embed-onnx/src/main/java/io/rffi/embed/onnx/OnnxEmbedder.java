@@ -262,15 +262,29 @@ public final class OnnxEmbedder implements Embedder {
   private static OnnxEmbedder open(
       ModelBytes model, ModelDescription description, Options options) {
     OnnxNetwork network = OnnxNetwork.open(model, description.frontEnd(), options.intraOpThreads());
-    int dimension = network.shape().dimension();
+    try {
+      requireFitting(model, description, network.shape().dimension());
+    } catch (ModelException e) {
+      network.close();
+      throw e;
+    }
+    return new OnnxEmbedder(model, description, network, options);
+  }
+
+  private static void requireFitting(
+      ModelBytes model, ModelDescription description, int dimension) {
     if (description.metric() instanceof LearnedSimilarity learned
         && learned.dimension() != dimension) {
-      network.close();
       throw new ModelException(
           "model %s gives %d values, but describes a similarity of %d weights"
               .formatted(model.name(), dimension, learned.dimension()));
     }
-    return new OnnxEmbedder(model, description, network, options);
+    int known = description.statistics().map(all -> all.model().dimension()).orElse(dimension);
+    if (known != dimension) {
+      throw new ModelException(
+          "model %s gives %d values, but has decision statistics of %d"
+              .formatted(model.name(), dimension, known));
+    }
   }
 
   /**

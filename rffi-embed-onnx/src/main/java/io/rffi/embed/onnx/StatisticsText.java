@@ -66,7 +66,7 @@ final class StatisticsText {
    * @throws IllegalArgumentException if it is anything else, saying what
    */
   static DecisionStatistics read(String text) {
-    byte[] bytes = Base64.getDecoder().decode(text);
+    byte[] bytes = decode(text);
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       int format = in.getInt();
@@ -85,6 +85,15 @@ final class StatisticsText {
       return read(in, shape);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("decision statistics are cut short", e);
+    }
+  }
+
+  private static byte[] decode(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "decision statistics are cut short, or damaged: no Base64, " + e.getMessage(), e);
     }
   }
 
