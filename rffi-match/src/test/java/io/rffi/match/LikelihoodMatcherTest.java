@@ -72,7 +72,9 @@ class LikelihoodMatcherTest {
     assertThat(accepted).isLessThan(16);
   }
 
-  /** The rate of the policy, over galleries, sizes, packets and noise; one unknown radio, one trial. */
+  /**
+   * The rate of the policy, over galleries, sizes, packets and noise; one unknown radio, one trial.
+   */
   @ParameterizedTest
   @CsvSource({"1, 1, 35, 1", "5, 3, 22, 1", "40, 15, 30, 1", "10, 1, 20, 3"})
   @Tag("statistical")
@@ -275,8 +277,7 @@ class LikelihoodMatcherTest {
     EmbeddingSpace wide = new EmbeddingSpace("wide", "x", AXES + 1, Metric.EUCLIDEAN);
     Gallery wider =
         new Gallery(
-            1,
-            List.of(new EnrolledDevice("wide", List.of(Fingerprint.of(wide, 1, 2, 3, 4, 5)))));
+            1, List.of(new EnrolledDevice("wide", List.of(Fingerprint.of(wide, 1, 2, 3, 4, 5)))));
     assertThatThrownBy(() -> factory.over(wider))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("wide has 5");
@@ -293,8 +294,7 @@ class LikelihoodMatcherTest {
 
   @Test
   void aRateThatTheCohortCannotSupportIsRefused() {
-    assertThatThrownBy(
-            () -> LikelihoodMatcher.with(statistics, POLICY.withFalseAcceptRate(0.001)))
+    assertThatThrownBy(() -> LikelihoodMatcher.with(statistics, POLICY.withFalseAcceptRate(0.001)))
         .isInstanceOf(ThresholdException.class)
         .hasMessageContaining("0.001")
         .hasMessageContaining("999")
