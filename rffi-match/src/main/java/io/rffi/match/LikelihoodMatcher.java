@@ -240,7 +240,7 @@ public final class LikelihoodMatcher implements Matcher {
     double distance = packets.distance(seen.mean());
     double density = packets.logDensity(distance);
     double own = at.shareAsFar(unknown::ownDistances, distance);
-    double lead = density - likeliestOther(claimed, seen);
+    double lead = density - likeliestOther(deviceId, seen);
     Evidence evidence =
         evidence(
             neighbours(claimed.device(), probes),
@@ -259,10 +259,10 @@ public final class LikelihoodMatcher implements Matcher {
   }
 
   /** The log density by the device that fits best but the claimed one. */
-  private double likeliestOther(Enrolled claimed, Observation seen) {
+  private double likeliestOther(String claimed, Observation seen) {
     double best = Double.NEGATIVE_INFINITY;
     for (Enrolled other : devices.values()) {
-      if (other != claimed) {
+      if (!other.device().id().equals(claimed)) {
         Gaussian packets = other.model().packets(seen.within(), seen.noise());
         best = Math.max(best, packets.logDensity(packets.distance(seen.mean())));
       }
