@@ -99,7 +99,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private DecisionStatistics calibrate() {
     try (Progress progress = Progress.on(spec.commandLine().getErr())) {
-      return new SimulatedCohort(radios, seed).calibrate(model, out, progress);
+      progress.begins("receiving unknown radios", radios);
+      return new SimulatedCohort(radios, seed).calibrate(model, out, progress::step);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     } catch (IOException e) {

@@ -15,7 +15,6 @@ import io.rffi.embed.onnx.ModelDescription;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.match.StatisticsEstimator;
 import io.rffi.train.onnx.OnnxMetadata;
-import io.rffi.train.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,12 +74,12 @@ public final class SimulatedCohort {
    * @param model an ONNX file that describes itself, made for LoRa SF7 125 kHz, eight symbols at 1
    *     MHz
    * @param out where to write it; may be the same file
-   * @param progress is told of each radio
+   * @param step is run after each radio, by several threads
    * @return what was learnt
    * @throws IOException if a file can't be read or written
    * @throws IllegalArgumentException if the model is made for anything else
    */
-  public DecisionStatistics calibrate(Path model, Path out, Progress progress) throws IOException {
+  public DecisionStatistics calibrate(Path model, Path out, Runnable step) throws IOException {
     try (OnnxEmbedder embedder = OnnxEmbedder.load(model)) {
       ModelDescription description = embedder.description();
       FrontEnd frontEnd = description.frontEnd();
@@ -91,15 +90,14 @@ public final class SimulatedCohort {
             "%s is not made for eight symbols of %s at 1 MHz: there are no simulated radios for it"
                 .formatted(model, LORA.text()));
       }
-      DecisionStatistics statistics = statistics(embedder, progress);
+      DecisionStatistics statistics = statistics(embedder, step);
       OnnxMetadata.put(model, out, description.withStatistics(statistics).toMetadata());
       return statistics;
     }
   }
 
-  private DecisionStatistics statistics(OnnxEmbedder embedder, Progress progress) {
+  private DecisionStatistics statistics(OnnxEmbedder embedder, Runnable step) {
     float[][][][] all = new float[SNR_DB.length][radios][][];
-    progress.begins("receiving unknown radios", radios);
     IntStream.range(0, radios)
         .parallel()
         .forEach(
@@ -108,7 +106,7 @@ public final class SimulatedCohort {
               for (int level = 0; level < levels.length; level++) {
                 all[level][radio] = levels[level];
               }
-              progress.step();
+              step.run();
             });
     return StatisticsEstimator.estimate(SNR_DB, all);
   }
