@@ -278,9 +278,9 @@ class DecisionTablesTest {
 
   private static double mostRejects(Population population, int together) {
     if (together == 1) {
-      return population == site ? 0.035 : 0.085;
+      return population.name().equals(site.name()) ? 0.035 : 0.085;
     }
-    return population == site ? 0.01 : 0.05;
+    return population.name().equals(site.name()) ? 0.01 : 0.05;
   }
 
   @Test
