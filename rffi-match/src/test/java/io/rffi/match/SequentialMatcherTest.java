@@ -144,7 +144,7 @@ class SequentialMatcherTest {
         .isThrownBy(() -> SequentialMatcher.with(statistics, POLICY, 4))
         .withMessageContaining("4 looks")
         .withMessageContaining("carries 3");
-    DecisionPolicy standard = DecisionPolicy.standard();
+    DecisionPolicy standard = new DecisionPolicy(0.01, 0.01);
     assertThat(SequentialMatcher.with(statistics, standard, LOOKS)).isNotNull();
     assertThatExceptionOfType(ThresholdException.class)
         .isThrownBy(

@@ -2,6 +2,7 @@ package io.rffi.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rffi.api.Evidence;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.Gallery;
 import io.rffi.api.Identification;
@@ -96,7 +97,9 @@ class SequentialRatesTest {
       identify(matcher, strange, strangers);
       verify(matcher, strange, claimants);
       boolean ever =
-          Stream.of(1, 2, 3).anyMatch(n -> isRecognised(atOnce.identify(strange.subList(0, n))));
+          Stream.of(1, 2, 3)
+              .map(n -> atOnce.identify(strange.subList(0, n)).evidence().orElseThrow())
+              .anyMatch(Evidence::withinThreshold);
       naive.add(ever, !ever, LOOKS);
 
       List<Fingerprint> its = enrolled.get(0).packets(LOOKS, SNR_DB);
