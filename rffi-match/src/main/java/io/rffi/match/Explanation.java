@@ -104,7 +104,7 @@ public final class Explanation {
   private static String likelihood(String subject, Evidence evidence) {
     String times = evidence.score() > 0 ? "times less likely" : "times likelier";
     String needed =
-        Double.isFinite(evidence.threshold())
+        Double.isFinite(evidence.threshold()) && evidence.threshold() < 0
             ? ", e^" + exponent(-evidence.threshold()) + " times are needed"
             : "";
     return "%s e^%s %s than an unknown radio%s"
@@ -169,9 +169,12 @@ public final class Explanation {
       return all;
     }
     // Without error rates a verdict is unsure only where several packets disagree.
-    return evidence.significance().isPresent()
-        ? "too weak to be told from an unknown radio: " + all
-        : "no verdict is sure; of one packet: " + all;
+    if (evidence.significance().isEmpty()) {
+      return "no verdict is sure; of one packet: " + all;
+    }
+    return evidence.withinThreshold()
+        ? "too much like another enrolled device: " + all
+        : "too weak to be told from an unknown radio: " + all;
   }
 
   private static String exponent(double nats) {

@@ -61,6 +61,14 @@ class ExplanationTest {
   }
 
   @Test
+  void saysWhatLeavesAPacketUndecided() {
+    assertThat(Explanation.of(new Identification.Undecided(evidence(-24, 2.5, at(20, 1)))))
+        .startsWith("too much like another enrolled device: device-03 is the nearest: e^24 times");
+    assertThat(Explanation.of(new Identification.Undecided(evidence(-5, 22, at(20, 1)))))
+        .startsWith("too weak to be told from an unknown radio: device-03 is the nearest: e^5.0");
+  }
+
+  @Test
   void doesNotInventANearest() {
     Evidence evidence =
         new Evidence(
