@@ -30,6 +30,8 @@ final class Findings {
         found);
   }
 
+  // The annotation that is asked for would need a dependency of its own.
+  @SuppressWarnings("AnnotateFormatMethod")
   private void add(Kind kind, String format, Object... figuresOfIt) {
     found.add(new Finding(kind, figures.device(), String.format(Locale.ROOT, format, figuresOfIt)));
   }
