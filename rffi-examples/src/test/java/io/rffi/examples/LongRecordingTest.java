@@ -66,7 +66,7 @@ class LongRecordingTest {
 
   @Test
   void ofAMoment() throws Exception {
-    identify(192L << 20, 64);
+    identify(192L << 20, 96);
   }
 
   @Test
