@@ -12,7 +12,7 @@ import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.io.RawFormat;
 import io.rffi.io.ReadOptions;
 import io.rffi.io.SampleFormat;
-import io.rffi.match.KnnMatcher;
+import io.rffi.match.LikelihoodMatcher;
 import io.rffi.store.jdbc.JdbcFingerprintStore;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -123,7 +123,7 @@ class LongRecordingTest {
             .preambles(LoraPreambleExtractor.of(LoraParameters.EU868_SF7))
             .embedder(model)
             .store(JdbcFingerprintStore.open(store))
-            .matcher(KnnMatcher.withThreshold(model.description().threshold()))
+            .matcher(LikelihoodMatcher.of(model))
             .build()) {
       return identifier.identifyEach(capture).get(0);
     }
