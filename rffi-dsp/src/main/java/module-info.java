@@ -10,6 +10,8 @@ module io.rffi.dsp {
   exports io.rffi.dsp.burst;
   exports io.rffi.dsp.cut;
   exports io.rffi.dsp.lora;
+  exports io.rffi.dsp.lora.frame;
+  exports io.rffi.dsp.lora.receive;
   exports io.rffi.dsp.math to
       io.rffi.augment,
       io.rffi.embed.impairment,

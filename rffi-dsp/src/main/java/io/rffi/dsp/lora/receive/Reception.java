@@ -1,0 +1,192 @@
+package io.rffi.dsp.lora.receive;
+
+import io.rffi.api.Preamble;
+import io.rffi.dsp.lora.LoraParameters;
+import io.rffi.dsp.lora.frame.FrameDecoder;
+import io.rffi.dsp.lora.frame.FrameFormat;
+import io.rffi.dsp.lora.frame.LoraFrame;
+import io.rffi.dsp.lora.frame.LoraFrame.Integrity;
+import io.rffi.dsp.lora.frame.SoftSymbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reception of one packet, symbol by symbol as samples come. For use by one thread at a time.
+ */
+public final class Reception {
+  private static final int SYNC_SYMBOLS = 2;
+
+  private static final double DOWN_CHIRPS = 2.25;
+
+  /** Below SF7, two symbols without a content follow the down-chirps. */
+  private static final int EMPTY_SYMBOLS_BELOW_SF7 = 2;
+
+  private static final int HEADER_SYMBOLS = 8;
+
+  /** Values of sync symbols are a multiple of this. */
+  private static final int SYNC_STEP = 8;
+
+  /** Values of reduced symbols are so far apart. */
+  private static final int REDUCED_STEP = 4;
+
+  private final Preamble preamble;
+  private final LoraParameters lora;
+  private final double samplesPerChip;
+  private final ChipSampler sampler;
+  private final SymbolSpectrum spectrum;
+  private final ClockTracker clock;
+  private final Optional<FrameFormat> implicit;
+  private final int emptySymbols;
+  private final float[] chips;
+  private final List<SoftSymbol> soft = new ArrayList<>();
+  private final List<Integer> values = new ArrayList<>();
+  private double expected; // where the next symbol begins if no clock drifts, in samples
+  private double payloadStart;
+  private int syncWord;
+  private int behindPreamble; // symbols received, the sync word's and empty ones included
+  private Optional<FrameFormat> format;
+  private boolean complete;
+
+  Reception(Preamble preamble, double sampleRateHz, Optional<FrameFormat> implicit) {
+    if (!(preamble.waveform() instanceof LoraParameters modulation)) {
+      throw new IllegalArgumentException(
+          "no LoRa preamble but one of " + preamble.waveform().describe());
+    }
+    this.preamble = preamble;
+    this.implicit = implicit;
+    lora = modulation;
+    format = implicit;
+    samplesPerChip = sampleRateHz / lora.bandwidthHz();
+    sampler = new ChipSampler(lora, sampleRateHz);
+    spectrum = new SymbolSpectrum(lora);
+    chips = new float[2 * lora.chips()];
+    emptySymbols = lora.spreadingFactor() < 7 ? EMPTY_SYMBOLS_BELOW_SF7 : 0;
+    double drift = -1e-6 * preamble.sfoPpm().orElse(0) * lora.chips();
+    clock = new ClockTracker(lora.chips(), drift);
+    expected = preamble.startSample();
+    advance(preamble.symbols());
+  }
+
+  /**
+   * How far the samples must reach for the next symbol.
+   *
+   * @return the number of the first sample that need not be there yet
+   */
+  public long needed() {
+    return sampler.needed(start(), lora.chips());
+  }
+
+  /**
+   * The first sample that is still needed.
+   *
+   * @return its number
+   */
+  public long first() {
+    return sampler.first(start());
+  }
+
+  /**
+   * Whether all symbols are received, or there can be no more of which anything is known.
+   *
+   * @return whether {@link #receive} has nothing left to do
+   */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /**
+   * Receives the symbols whose samples are there.
+   *
+   * @param source the samples
+   */
+  public void receive(SampleSource source) {
+    while (!complete && needed() <= source.end()) {
+      sampler.sample(source, start(), preamble.cfoHz(), chips);
+      spectrum.measure(chips);
+      if (behindPreamble < SYNC_SYMBOLS) {
+        syncWord = syncWord << 4 | follow(0, SYNC_STEP) / SYNC_STEP & 0xF;
+      } else if (behindPreamble < SYNC_SYMBOLS + emptySymbols) {
+        follow(0, lora.chips());
+      } else {
+        takeSymbol();
+      }
+      behindPreamble++;
+      advance(1);
+      if (behindPreamble == SYNC_SYMBOLS) {
+        advance(DOWN_CHIRPS);
+      }
+    }
+  }
+
+  private void takeSymbol() {
+    if (values.isEmpty()) {
+      payloadStart = start();
+    }
+    boolean inHeader = values.size() < HEADER_SYMBOLS;
+    boolean reduced =
+        inHeader ? emptySymbols == 0 : format.map(FrameFormat::lowDataRate).orElse(false);
+    values.add(reduced ? follow(1, REDUCED_STEP) : follow(0, 1));
+    soft.add(SoftSymbol.of(spectrum.likelihoods()));
+    if (values.size() == HEADER_SYMBOLS && format.isEmpty()) {
+      format = FrameDecoder.header(soft, FrameFormat.advisesLowDataRate(lora));
+    }
+    int length = format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
+    complete = values.size() >= length;
+  }
+
+  /**
+   * The value nearest to the strongest tone among first, first + step, …; what is left is the
+   * clock's.
+   */
+  private int follow(int first, int step) {
+    int strongest = spectrum.strongest();
+    int above = Math.floorMod(strongest - first + step / 2, step) - step / 2;
+    double late = -(above + spectrum.offset(strongest));
+    clock.update(late, spectrum.contrast(strongest));
+    return Math.floorMod(strongest - above, lora.chips());
+  }
+
+  private double start() {
+    return expected + clock.place() * samplesPerChip;
+  }
+
+  private void advance(double symbols) {
+    expected += symbols * lora.chips() * samplesPerChip;
+    clock.advance(symbols);
+  }
+
+  /**
+   * What was received until now.
+   *
+   * @return the packet, complete or not
+   */
+  public LoraPacket packet() {
+    double symbol = (lora.chips() + clock.rate()) * samplesPerChip;
+    Optional<LoraFrame> frame =
+        format
+            .filter(known -> values.size() >= known.symbols(lora.spreadingFactor()))
+            .map(this::frame);
+    return new LoraPacket(
+        preamble,
+        syncWord,
+        frame.map(LoraFrame::format).or(() -> format),
+        values,
+        frame,
+        values.isEmpty() ? start() : payloadStart,
+        symbol);
+  }
+
+  /** Some devices optimise for low data rates against the advice, and no header says so. */
+  private LoraFrame frame(FrameFormat known) {
+    LoraFrame advised = FrameDecoder.frame(soft, known);
+    FrameFormat other = known.withLowDataRate(!known.lowDataRate());
+    if (advised.integrity() == Integrity.BAD
+        && implicit.isEmpty()
+        && soft.size() >= other.symbols(lora.spreadingFactor())) {
+      LoraFrame against = FrameDecoder.frame(soft, other);
+      return against.integrity() == Integrity.GOOD ? against : advised;
+    }
+    return advised;
+  }
+}
