@@ -5,7 +5,6 @@ import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.frame.FrameDecoder;
 import io.rffi.dsp.lora.frame.FrameFormat;
 import io.rffi.dsp.lora.frame.LoraFrame;
-import io.rffi.dsp.lora.frame.LoraFrame.Integrity;
 import io.rffi.dsp.lora.frame.SoftSymbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,9 @@ public final class Reception {
 
   private static final int HEADER_SYMBOLS = 8;
 
+  /** The shortest block behind the header: enough to see how its symbols are coded. */
+  private static final int LEAST_BLOCK = 5;
+
   /** Values of sync symbols are a multiple of this. */
   private static final int SYNC_STEP = 8;
 
@@ -37,6 +39,7 @@ public final class Reception {
   private final SymbolSpectrum spectrum;
   private final ClockTracker clock;
   private final Optional<FrameFormat> implicit;
+  private final LowDataRateTest lowDataRate;
   private final int emptySymbols;
   private final float[] chips;
   private final List<SoftSymbol> soft = new ArrayList<>();
@@ -62,6 +65,7 @@ public final class Reception {
     spectrum = new SymbolSpectrum(lora);
     chips = new float[2 * lora.chips()];
     emptySymbols = lora.spreadingFactor() < 7 ? EMPTY_SYMBOLS_BELOW_SF7 : 0;
+    lowDataRate = new LowDataRateTest(FrameFormat.advisesLowDataRate(lora));
     double drift = -1e-6 * preamble.sfoPpm().orElse(0) * lora.chips();
     clock = new ClockTracker(lora.chips(), drift);
     expected = preamble.startSample();
@@ -106,9 +110,7 @@ public final class Reception {
       spectrum.measure(chips);
       if (behindPreamble < SYNC_SYMBOLS) {
         syncWord = syncWord << 4 | follow(0, SYNC_STEP) / SYNC_STEP & 0xF;
-      } else if (behindPreamble < SYNC_SYMBOLS + emptySymbols) {
-        follow(0, lora.chips());
-      } else {
+      } else if (behindPreamble >= SYNC_SYMBOLS + emptySymbols) {
         takeSymbol();
       }
       behindPreamble++;
@@ -123,15 +125,19 @@ public final class Reception {
     if (values.isEmpty()) {
       payloadStart = start();
     }
-    boolean inHeader = values.size() < HEADER_SYMBOLS;
-    boolean reduced =
-        inHeader ? emptySymbols == 0 : format.map(FrameFormat::lowDataRate).orElse(false);
+    boolean reduced = values.size() < HEADER_SYMBOLS && emptySymbols == 0;
     values.add(reduced ? follow(1, REDUCED_STEP) : follow(0, 1));
     soft.add(SoftSymbol.of(spectrum.likelihoods()));
-    if (values.size() == HEADER_SYMBOLS && format.isEmpty()) {
+    if (values.size() > HEADER_SYMBOLS) {
+      lowDataRate.add(spectrum);
+    } else if (values.size() == HEADER_SYMBOLS && format.isEmpty()) {
       format = FrameDecoder.header(soft, FrameFormat.advisesLowDataRate(lora));
     }
-    int length = format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
+    if (implicit.isEmpty() && lowDataRate.symbols() == LEAST_BLOCK) {
+      format = format.map(known -> known.withLowDataRate(lowDataRate.isLikelier()));
+    }
+    int length =
+        format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
     complete = values.size() >= length;
   }
 
@@ -166,27 +172,14 @@ public final class Reception {
     Optional<LoraFrame> frame =
         format
             .filter(known -> values.size() >= known.symbols(lora.spreadingFactor()))
-            .map(this::frame);
+            .map(known -> FrameDecoder.frame(soft, known));
     return new LoraPacket(
         preamble,
         syncWord,
-        frame.map(LoraFrame::format).or(() -> format),
+        format,
         values,
         frame,
         values.isEmpty() ? start() : payloadStart,
         symbol);
-  }
-
-  /** Some devices optimise for low data rates against the advice, and no header says so. */
-  private LoraFrame frame(FrameFormat known) {
-    LoraFrame advised = FrameDecoder.frame(soft, known);
-    FrameFormat other = known.withLowDataRate(!known.lowDataRate());
-    if (advised.integrity() == Integrity.BAD
-        && implicit.isEmpty()
-        && soft.size() >= other.symbols(lora.spreadingFactor())) {
-      LoraFrame against = FrameDecoder.frame(soft, other);
-      return against.integrity() == Integrity.GOOD ? against : advised;
-    }
-    return advised;
   }
 }

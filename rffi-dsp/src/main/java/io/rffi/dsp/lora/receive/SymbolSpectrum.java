@@ -63,8 +63,13 @@ final class SymbolSpectrum {
 
   /** The value with the strongest tone. */
   int strongest() {
-    int best = 0;
-    for (int k = 1; k < chips; k++) {
+    return strongest(0, 1);
+  }
+
+  /** The one with the strongest tone among first, first + step, …. */
+  int strongest(int first, int step) {
+    int best = first;
+    for (int k = first; k < chips; k += step) {
       if (magnitudes[k] > magnitudes[best]) {
         best = k;
       }

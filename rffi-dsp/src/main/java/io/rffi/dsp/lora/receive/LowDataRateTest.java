@@ -1,0 +1,39 @@
+package io.rffi.dsp.lora.receive;
+
+/**
+ * Tells whether a payload's symbols leave their two lowest bits out: no header says it, and not all
+ * devices do what is advised. Likelihoods are added up over symbols. Used by one thread.
+ */
+final class LowDataRateTest {
+  private static final int REDUCED_STEP = 4;
+
+  /** What one symbol says against reduced ones, at the most: noise may have hit it. */
+  private static final double MOST_AGAINST = 5;
+
+  /** How sure it is, before any symbol was seen, that a device does what is advised. */
+  private static final double ADVICE = 4;
+
+  private double logLikelihood;
+  private int symbols;
+
+  LowDataRateTest(boolean advised) {
+    logLikelihood = advised ? ADVICE : -ADVICE;
+  }
+
+  /** Takes a symbol behind the header. */
+  void add(SymbolSpectrum spectrum) {
+    double strongest = spectrum.contrast(spectrum.strongest());
+    double reduced = spectrum.contrast(spectrum.strongest(1, REDUCED_STEP));
+    // A tone's likelihood is e^contrast; reduced symbols have a quarter of the values.
+    logLikelihood += Math.max(-MOST_AGAINST, Math.log(REDUCED_STEP) + reduced - strongest);
+    symbols++;
+  }
+
+  int symbols() {
+    return symbols;
+  }
+
+  boolean isLikelier() {
+    return logLikelihood > 0;
+  }
+}
