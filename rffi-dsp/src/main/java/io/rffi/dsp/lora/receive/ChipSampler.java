@@ -19,26 +19,33 @@ final class ChipSampler {
 
   private static final Kaiser WINDOW = new Kaiser(4);
 
+  /** So many samples a chip are enough for the filter; more are summed up before. */
+  private static final double ENOUGH_PER_CHIP = 4;
+
   /** Places between two samples for which there are taps. */
   private static final int PHASES = 64;
 
   private final double rateHz;
   private final double samplesPerChip;
-  private final int reach; // samples to each side
+  private final int group; // samples that are summed
+  private final double groupsPerChip;
+  private final int reach; // groups to each side
   private final float[][] taps = new float[PHASES + 1][];
   private float[] samples = {};
 
   ChipSampler(LoraParameters lora, double rateHz) {
     this.rateHz = rateHz;
     samplesPerChip = rateHz / lora.bandwidthHz();
-    reach = (int) Math.ceil(REACH_CHIPS * samplesPerChip);
-    double cut = Math.min(1, EDGE / samplesPerChip);
+    group = (int) Math.max(1, samplesPerChip / ENOUGH_PER_CHIP);
+    groupsPerChip = samplesPerChip / group;
+    reach = (int) Math.ceil(REACH_CHIPS * groupsPerChip);
+    double cut = Math.min(1, EDGE / groupsPerChip);
     for (int phase = 0; phase <= PHASES; phase++) {
       taps[phase] = taps((double) phase / PHASES, cut);
     }
   }
 
-  /** Taps for an instant a fraction behind a sample; the first one is reach − 1 samples before. */
+  /** Taps for an instant a fraction behind a group; the first one is reach − 1 groups before. */
   private float[] taps(double fraction, double cut) {
     float[] result = new float[2 * reach];
     for (int k = 0; k < result.length; k++) {
@@ -51,16 +58,16 @@ final class ChipSampler {
 
   /** The first sample behind those that chips need. */
   long needed(double start, int chips) {
-    return first(start) + length(chips);
+    return first(start) + (long) groups(chips) * group;
   }
 
   /** The first sample that chips need. */
   long first(double start) {
-    return (long) Math.floor(start) - reach + 1;
+    return (long) Math.floor(start) - (long) reach * group;
   }
 
-  private int length(int chips) {
-    return 2 * reach + (int) Math.ceil((chips - 1) * samplesPerChip) + 1;
+  private int groups(int chips) {
+    return 2 * reach + (int) Math.ceil((chips - 1) * groupsPerChip) + 2;
   }
 
   /**
@@ -74,17 +81,33 @@ final class ChipSampler {
   void sample(SampleSource source, double start, double carrierHz, float[] chips) {
     int count = chips.length / 2;
     long from = first(start);
-    int length = length(count);
+    int length = groups(count) * group;
     if (samples.length != 2 * length) {
       samples = new float[2 * length];
     }
     source.copy(from, length, samples);
     Rotation.turn(samples, -carrierHz / rateHz, start - from);
+    sumGroups();
+    // A group stands for its middle.
+    double first = (start - from - (group - 1) / 2.0) / group;
     for (int chip = 0; chip < count; chip++) {
-      double instant = start - from + chip * samplesPerChip;
+      double instant = first + chip * groupsPerChip;
       int whole = (int) instant;
       float[] filter = taps[(int) Math.round((instant - whole) * PHASES)];
       filter(filter, 2 * (whole - reach + 1), chips, 2 * chip);
+    }
+  }
+
+  private void sumGroups() {
+    for (int at = 0, n = 0; group > 1 && n < samples.length; at += 2) {
+      float re = 0;
+      float im = 0;
+      for (int end = n + 2 * group; n < end; n += 2) {
+        re += samples[n];
+        im += samples[n + 1];
+      }
+      samples[at] = re / group;
+      samples[at + 1] = im / group;
     }
   }
 

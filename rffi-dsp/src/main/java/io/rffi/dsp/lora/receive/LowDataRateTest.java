@@ -10,11 +10,13 @@ final class LowDataRateTest {
   /** What one symbol says against reduced ones, at the most: noise may have hit it. */
   private static final double MOST_AGAINST = 5;
 
-  /** How sure it is, before any symbol was seen, that a device does what is advised. */
-  private static final double ADVICE = 4;
+  /**
+   * How sure it is, before any symbol was seen, that a device does what is advised: five symbols,
+   * the shortest block, can't overrule it by looking reduced by chance.
+   */
+  private static final double ADVICE = 5 * Math.log(REDUCED_STEP) + 0.1;
 
   private double logLikelihood;
-  private int symbols;
 
   LowDataRateTest(boolean advised) {
     logLikelihood = advised ? ADVICE : -ADVICE;
@@ -26,11 +28,6 @@ final class LowDataRateTest {
     double reduced = spectrum.contrast(spectrum.strongest(1, REDUCED_STEP));
     // A tone's likelihood is e^contrast; reduced symbols have a quarter of the values.
     logLikelihood += Math.max(-MOST_AGAINST, Math.log(REDUCED_STEP) + reduced - strongest);
-    symbols++;
-  }
-
-  int symbols() {
-    return symbols;
   }
 
   boolean isLikelier() {

@@ -23,8 +23,8 @@ public final class Reception {
 
   private static final int HEADER_SYMBOLS = 8;
 
-  /** The shortest block behind the header: enough to see how its symbols are coded. */
-  private static final int LEAST_BLOCK = 5;
+  /** A weaker tone may be noise: of 4096 values of noise, one in 700 symbols exceeds it. */
+  private static final double LEAST_CONTRAST = 15;
 
   /** Values of sync symbols are a multiple of this. */
   private static final int SYNC_STEP = 8;
@@ -37,7 +37,7 @@ public final class Reception {
   private final double samplesPerChip;
   private final ChipSampler sampler;
   private final SymbolSpectrum spectrum;
-  private final ClockTracker clock;
+  private final SymbolTracker tracker;
   private final Optional<FrameFormat> implicit;
   private final LowDataRateTest lowDataRate;
   private final int emptySymbols;
@@ -66,8 +66,7 @@ public final class Reception {
     chips = new float[2 * lora.chips()];
     emptySymbols = lora.spreadingFactor() < 7 ? EMPTY_SYMBOLS_BELOW_SF7 : 0;
     lowDataRate = new LowDataRateTest(FrameFormat.advisesLowDataRate(lora));
-    double drift = -1e-6 * preamble.sfoPpm().orElse(0) * lora.chips();
-    clock = new ClockTracker(lora.chips(), drift);
+    tracker = new SymbolTracker(lora, 1e-6 * preamble.sfoPpm().orElse(0));
     expected = preamble.startSample();
     advance(preamble.symbols());
   }
@@ -106,7 +105,8 @@ public final class Reception {
    */
   public void receive(SampleSource source) {
     while (!complete && needed() <= source.end()) {
-      sampler.sample(source, start(), preamble.cfoHz(), chips);
+      double carrierHz = preamble.cfoHz() + tracker.carrier() / lora.symbolSeconds();
+      sampler.sample(source, start(), carrierHz, chips);
       spectrum.measure(chips);
       if (behindPreamble < SYNC_SYMBOLS) {
         syncWord = syncWord << 4 | follow(0, SYNC_STEP) / SYNC_STEP & 0xF;
@@ -133,11 +133,10 @@ public final class Reception {
     } else if (values.size() == HEADER_SYMBOLS && format.isEmpty()) {
       format = FrameDecoder.header(soft, FrameFormat.advisesLowDataRate(lora));
     }
-    if (implicit.isEmpty() && lowDataRate.symbols() == LEAST_BLOCK) {
+    if (implicit.isEmpty()) {
       format = format.map(known -> known.withLowDataRate(lowDataRate.isLikelier()));
     }
-    int length =
-        format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
+    int length = format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
     complete = values.size() >= length;
   }
 
@@ -148,18 +147,21 @@ public final class Reception {
   private int follow(int first, int step) {
     int strongest = spectrum.strongest();
     int above = Math.floorMod(strongest - first + step / 2, step) - step / 2;
-    double late = -(above + spectrum.offset(strongest));
-    clock.update(late, spectrum.contrast(strongest));
+    if (above != 0) {
+      tracker.correct(above + spectrum.offset(strongest));
+    } else if (spectrum.contrast(strongest) > LEAST_CONTRAST) {
+      tracker.correct(spectrum.trend(strongest, tracker.timing()));
+    }
     return Math.floorMod(strongest - above, lora.chips());
   }
 
   private double start() {
-    return expected + clock.place() * samplesPerChip;
+    return expected + tracker.timing() * samplesPerChip;
   }
 
   private void advance(double symbols) {
     expected += symbols * lora.chips() * samplesPerChip;
-    clock.advance(symbols);
+    tracker.advance(symbols);
   }
 
   /**
@@ -168,7 +170,7 @@ public final class Reception {
    * @return the packet, complete or not
    */
   public LoraPacket packet() {
-    double symbol = (lora.chips() + clock.rate()) * samplesPerChip;
+    double symbol = (lora.chips() + tracker.drift()) * samplesPerChip;
     Optional<LoraFrame> frame =
         format
             .filter(known -> values.size() >= known.symbols(lora.spreadingFactor()))
