@@ -70,6 +70,7 @@ final class RffiCommand implements Runnable {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("demo", DemoCommand::new);
     commands.put("extract", ExtractCommand::new);
+    commands.put("decode", DecodeCommand::new);
     commands.put("scan", ScanCommand::new);
     commands.put("embed", EmbedCommand::new);
     commands.put("enrol", EnrolCommand::new);

@@ -69,8 +69,20 @@ public final class LoraReceiver {
    * @return the packet, as far as the capture holds it
    */
   public LoraPacket receive(IqSignal capture, Preamble preamble) {
-    Reception reception = begin(preamble, capture.sampleRateHz());
-    reception.receive(new CaptureSource(capture));
+    return receive(new CaptureSource(capture), capture.sampleRateHz(), preamble);
+  }
+
+  /**
+   * Reads the packet behind a preamble.
+   *
+   * @param samples all that there are
+   * @param sampleRateHz their rate
+   * @param preamble one of LoRa, found in these samples
+   * @return the packet, as far as they hold it
+   */
+  public LoraPacket receive(SampleSource samples, double sampleRateHz, Preamble preamble) {
+    Reception reception = begin(preamble, sampleRateHz);
+    reception.receive(samples);
     return reception.packet();
   }
 
