@@ -1,15 +1,13 @@
 package io.rffi.cli;
 
-import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
+import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.JsonLines;
 import io.rffi.cli.flow.PacketLine;
 import io.rffi.cli.flow.RecordedSamples;
-import io.rffi.dsp.lora.LoraParameters;
-import io.rffi.dsp.lora.frame.FrameFormat;
 import io.rffi.dsp.lora.receive.LoraPacket;
 import io.rffi.dsp.lora.receive.LoraReceiver;
-import io.rffi.io.Recording;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,30 +54,28 @@ final class DecodeCommand implements Callable<Integer> {
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     PreambleExtractor extractor = lora.searchAll();
+    LoraReceiver receiver = receiver();
     return recordings
         .files()
         .each(
             (file, recording) -> {
-              int count = 0;
-              for (Preamble preamble : extractor.search(recording)) {
-                lines.write(PacketLine.of(file, packet(recording, preamble)));
-                count++;
-              }
-              return count;
+              List<LoraPacket> packets =
+                  receiver.receive(
+                      new RecordedSamples(recording),
+                      recording.sampleRateHz(),
+                      extractor.search(recording));
+              packets.forEach(packet -> lines.write(PacketLine.of(file, packet)));
+              return packets.size();
             },
             spec.commandLine().getErr());
   }
 
-  private LoraPacket packet(Recording recording, Preamble preamble) {
-    return receiver((LoraParameters) preamble.waveform())
-        .receive(new RecordedSamples(recording), recording.sampleRateHz(), preamble);
-  }
-
-  private LoraReceiver receiver(LoraParameters modulation) {
-    if (implicit == null) {
-      return LoraReceiver.explicit();
+  private LoraReceiver receiver() {
+    if (implicit == null && withoutCrc) {
+      throw new CommandFailure("--no-crc goes with --implicit: headers say whether there is a CRC");
     }
-    FrameFormat format = implicit.format(modulation);
-    return LoraReceiver.implicit(withoutCrc ? format.withoutCrc() : format);
+    return implicit == null
+        ? LoraReceiver.explicit()
+        : LoraReceiver.implicit(implicit.length(), implicit.codingRate(), !withoutCrc);
   }
 }

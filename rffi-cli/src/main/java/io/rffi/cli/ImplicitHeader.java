@@ -1,7 +1,5 @@
 package io.rffi.cli;
 
-import io.rffi.dsp.lora.LoraParameters;
-import io.rffi.dsp.lora.frame.FrameFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -15,10 +13,6 @@ import picocli.CommandLine.TypeConversionException;
  */
 record ImplicitHeader(int length, int codingRate) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,3}):(?:4/)?([5-8])");
-
-  FrameFormat format(LoraParameters lora) {
-    return FrameFormat.implicit(length, codingRate, lora);
-  }
 
   /** Reads "16:7" and "16:4/7". */
   static final class Converter implements ITypeConverter<ImplicitHeader> {

@@ -22,7 +22,10 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
     if (spreadingFactor < 5 || spreadingFactor > 12) {
       throw new IllegalArgumentException("spreading factor must be 7 to 12: " + spreadingFactor);
     }
-    if (bandwidthHz != 62_500 && bandwidthHz != 125_000 && bandwidthHz != 250_000 && bandwidthHz != 500_000) {
+    if (bandwidthHz != 62_500
+        && bandwidthHz != 125_000
+        && bandwidthHz != 250_000
+        && bandwidthHz != 500_000) {
       throw new IllegalArgumentException(
           "bandwidth must be 125000, 250000 or 500000 Hz: " + bandwidthHz);
     }

@@ -18,7 +18,8 @@ public final class FrameDecoder {
    * @param symbols the first eight behind the down-chirps (and the two empty ones of SF5 and SF6),
    *     or more
    * @param lowDataRate whether the payload's symbols leave two bits out, which headers don't say
-   * @return the format; empty if the header's checksum does not hold, as of 255 of 256 that are none
+   * @return the format; empty if the header's checksum does not hold, as of 255 of 256 that are
+   *     none
    * @throws IllegalArgumentException if there are fewer than eight symbols
    */
   public static Optional<FrameFormat> header(List<SoftSymbol> symbols, boolean lowDataRate) {

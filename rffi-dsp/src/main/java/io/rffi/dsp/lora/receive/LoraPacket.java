@@ -1,6 +1,7 @@
 package io.rffi.dsp.lora.receive;
 
 import io.rffi.api.Preamble;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.frame.FrameFormat;
 import io.rffi.dsp.lora.frame.LoraFrame;
 import io.rffi.dsp.lora.frame.LoraFrame.Integrity;
@@ -31,6 +32,8 @@ public record LoraPacket(
     Optional<LoraFrame> frame,
     double payloadStart,
     double symbolSamples) {
+  private static final double SAME_SLOPE = 0.01;
+
   /** Copies the symbols. */
   public LoraPacket {
     Objects.requireNonNull(preamble, "preamble");
@@ -44,6 +47,27 @@ public record LoraPacket(
    */
   public boolean isGood() {
     return frame.filter(read -> read.integrity() == Integrity.GOOD).isPresent();
+  }
+
+  /**
+   * Whether another one is this packet's signal, taken for something else: it begins within this
+   * one, on its band, with chirps of its slope, and only this one could be read.
+   */
+  boolean explains(LoraPacket other) {
+    double start = other.preamble.startSample();
+    LoraParameters own = (LoraParameters) preamble.waveform();
+    LoraParameters others = (LoraParameters) other.preamble.waveform();
+    double band = (own.bandwidthHz() + others.bandwidthHz()) / 2.0;
+    return isGood()
+        && !other.isGood()
+        && start > preamble.startSample() - symbolSamples
+        && start < endSample()
+        && Math.abs(preamble.cfoHz() - other.preamble.cfoHz()) < band
+        && Math.abs(slope(own) / slope(others) - 1) < SAME_SLOPE;
+  }
+
+  private static double slope(LoraParameters lora) {
+    return lora.bandwidthHz() / lora.symbolSeconds();
   }
 
   /**

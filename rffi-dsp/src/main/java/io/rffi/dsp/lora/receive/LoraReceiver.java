@@ -3,9 +3,12 @@ package io.rffi.dsp.lora.receive;
 import io.rffi.api.IqSignal;
 import io.rffi.api.Preamble;
 import io.rffi.api.PreambleExtractor;
+import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.frame.FrameFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the LoRa packets behind preambles.
@@ -20,9 +23,9 @@ import java.util.Optional;
  * <p>Immutable and safe for use by many threads at once.
  */
 public final class LoraReceiver {
-  private final Optional<FrameFormat> implicit;
+  private final Function<LoraParameters, Optional<FrameFormat>> implicit;
 
-  private LoraReceiver(Optional<FrameFormat> implicit) {
+  private LoraReceiver(Function<LoraParameters, Optional<FrameFormat>> implicit) {
     this.implicit = implicit;
   }
 
@@ -32,7 +35,7 @@ public final class LoraReceiver {
    * @return the receiver
    */
   public static LoraReceiver explicit() {
-    return new LoraReceiver(Optional.empty());
+    return new LoraReceiver(lora -> Optional.empty());
   }
 
   /**
@@ -46,7 +49,22 @@ public final class LoraReceiver {
     if (format.header() == FrameFormat.Header.EXPLICIT) {
       throw new IllegalArgumentException("a format with a header comes from the packet");
     }
-    return new LoraReceiver(Optional.of(format));
+    return new LoraReceiver(lora -> Optional.of(format));
+  }
+
+  /**
+   * For packets without a header, optimised for low data rates where that is advised.
+   *
+   * @param length of the payload, 1 to 255
+   * @param codingRate 5 to 8
+   * @param crc whether there is a CRC
+   * @return the receiver
+   */
+  public static LoraReceiver implicit(int length, int codingRate, boolean crc) {
+    FrameFormat format =
+        new FrameFormat(FrameFormat.Header.IMPLICIT, length, codingRate, crc, false);
+    return new LoraReceiver(
+        lora -> Optional.of(format.withLowDataRate(FrameFormat.advisesLowDataRate(lora))));
   }
 
   /**
@@ -58,7 +76,11 @@ public final class LoraReceiver {
    * @throws IllegalArgumentException if it is no LoRa preamble
    */
   public Reception begin(Preamble preamble, double sampleRateHz) {
-    return new Reception(preamble, sampleRateHz, implicit);
+    if (preamble.waveform() instanceof LoraParameters lora) {
+      return new Reception(preamble, lora, sampleRateHz, implicit.apply(lora));
+    }
+    throw new IllegalArgumentException(
+        "no LoRa preamble but one of " + preamble.waveform().describe());
   }
 
   /**
@@ -91,9 +113,31 @@ public final class LoraReceiver {
    *
    * @param capture the samples
    * @param extractor finds LoRa preambles
-   * @return a packet for each preamble, in the order of time
+   * @return the packets in the order of time, as {@link #receive(SampleSource, double, Iterable)}
+   *     says
    */
   public List<LoraPacket> receive(IqSignal capture, PreambleExtractor extractor) {
-    return extractor.extract(capture).stream().map(each -> receive(capture, each)).toList();
+    return receive(new CaptureSource(capture), capture.sampleRateHz(), extractor.extract(capture));
+  }
+
+  /**
+   * Reads the packets behind several preambles. Symbols of a packet may look like a preamble, and a
+   * preamble like one of another spreading factor at another bandwidth: what is explained by a
+   * packet that was read, and is no packet that could be read itself, is left out.
+   *
+   * @param samples all that there are
+   * @param sampleRateHz their rate
+   * @param preambles of LoRa, found in these samples
+   * @return the packets, in the order of the preambles
+   */
+  public List<LoraPacket> receive(
+      SampleSource samples, double sampleRateHz, Iterable<Preamble> preambles) {
+    List<LoraPacket> packets = new ArrayList<>();
+    for (Preamble preamble : preambles) {
+      packets.add(receive(samples, sampleRateHz, preamble));
+    }
+    return packets.stream()
+        .filter(packet -> packets.stream().noneMatch(other -> other.explains(packet)))
+        .toList();
   }
 }

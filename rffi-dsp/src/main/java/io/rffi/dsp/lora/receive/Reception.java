@@ -51,14 +51,11 @@ public final class Reception {
   private Optional<FrameFormat> format;
   private boolean complete;
 
-  Reception(Preamble preamble, double sampleRateHz, Optional<FrameFormat> implicit) {
-    if (!(preamble.waveform() instanceof LoraParameters modulation)) {
-      throw new IllegalArgumentException(
-          "no LoRa preamble but one of " + preamble.waveform().describe());
-    }
+  Reception(
+      Preamble preamble, LoraParameters lora, double sampleRateHz, Optional<FrameFormat> implicit) {
     this.preamble = preamble;
+    this.lora = lora;
     this.implicit = implicit;
-    lora = modulation;
     format = implicit;
     samplesPerChip = sampleRateHz / lora.bandwidthHz();
     sampler = new ChipSampler(lora, sampleRateHz);
