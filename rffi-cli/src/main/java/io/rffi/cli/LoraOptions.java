@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which LoRa modulations to look for. */
 final class LoraOptions {
-  private static final List<Integer> ALL_SPREADING_FACTORS = List.of(7, 8, 9, 10, 11, 12);
-  private static final List<Integer> ALL_BANDWIDTHS_HZ = List.of(125_000, 250_000, 500_000);
+  private static final List<Integer> USUAL_SPREADING_FACTORS = List.of(7, 8, 9, 10, 11, 12);
+  private static final List<Integer> USUAL_BANDWIDTHS_HZ = List.of(125_000, 250_000, 500_000);
   private static final int CUT_SYMBOLS = 8;
   private static final int LEAST_SYMBOLS = 5;
 
@@ -23,14 +23,16 @@ final class LoraOptions {
       names = "--sf",
       paramLabel = "SF",
       split = ",",
-      description = "Look only for these spreading factors, such as 7 or 7,8.")
+      description =
+          "Look only for these spreading factors, such as 7 or 5,6 (7 to 12 if not said).")
   private List<Integer> spreadingFactors;
 
   @Option(
       names = "--bandwidth",
       paramLabel = "HZ",
       split = ",",
-      description = "Look only for these bandwidths: 125k, 250k, 500k.")
+      description =
+          "Look only for these bandwidths: 62.5k, 125k, 250k, 500k (all but 62.5k if not said).")
   private List<Hertz> bandwidths;
 
   LoraOptions() {}
@@ -42,7 +44,7 @@ final class LoraOptions {
 
   /** Everything asked for, by default all that a recording's rate allows. */
   PreambleExtractor searchAll() {
-    List<LoraParameters> wanted = modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ);
+    List<LoraParameters> wanted = modulations(USUAL_SPREADING_FACTORS, USUAL_BANDWIDTHS_HZ);
     return new RateDependentExtractor(
         rate ->
             LoraPreambleExtractor.of(
@@ -54,7 +56,7 @@ final class LoraOptions {
     LoraOptions all = new LoraOptions();
     LoraParameters own = all.trainedOn(model);
     List<LoraParameters> others =
-        all.modulations(ALL_SPREADING_FACTORS, ALL_BANDWIDTHS_HZ).stream()
+        all.modulations(USUAL_SPREADING_FACTORS, USUAL_BANDWIDTHS_HZ).stream()
             .filter(lora -> !lora.equals(own))
             .toList();
     return new RateDependentExtractor(
@@ -65,7 +67,7 @@ final class LoraOptions {
 
   /** What a channel is watched for: all spreading factors, at the bandwidth of most networks. */
   List<LoraParameters> watched() {
-    return modulations(ALL_SPREADING_FACTORS, List.of(ALL_BANDWIDTHS_HZ.get(0)));
+    return modulations(USUAL_SPREADING_FACTORS, List.of(USUAL_BANDWIDTHS_HZ.get(0)));
   }
 
   /** What a model was trained on unless said otherwise, cut to the length that it looks at. */
@@ -131,14 +133,14 @@ final class LoraOptions {
   }
 
   private static int bandwidthHz(Hertz bandwidth) {
-    return ALL_BANDWIDTHS_HZ.stream()
+    return LoraParameters.BANDWIDTHS_HZ.stream()
         .filter(supported -> supported == bandwidth.value())
         .findFirst()
         .orElseThrow(
             () ->
                 refuse(
                     "--bandwidth must be one of %s Hz, got %s"
-                        .formatted(ALL_BANDWIDTHS_HZ, bandwidth.value())));
+                        .formatted(LoraParameters.BANDWIDTHS_HZ, bandwidth.value())));
   }
 
   /** If no modulation is possible, the extractor is left to say why. */

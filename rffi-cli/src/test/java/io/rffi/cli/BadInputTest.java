@@ -194,7 +194,7 @@ class BadInputTest {
     assertRefused(Cli.run("extract", "--sf", "6", good), "7 to 12");
     assertRefused(Cli.run("extract", "--sf", "seven", good), "seven");
     assertRefused(
-        Cli.run("extract", "--bandwidth", "125", good), "125000, 250000, 500000", "125.0");
+        Cli.run("extract", "--bandwidth", "125", good), "62500, 125000, 250000, 500000", "125.0");
     assertRefused(Cli.run("extract", "--bandwidth", "2x", good), "\"2x\" is no frequency");
     assertRefused(Cli.run("identify", good), "--store");
     assertRefused(Cli.run("enrol", "--store", directory, good), "--device");

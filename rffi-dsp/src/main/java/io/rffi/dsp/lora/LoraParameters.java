@@ -1,6 +1,7 @@
 package io.rffi.dsp.lora;
 
 import io.rffi.api.Waveform;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,10 +9,13 @@ import java.util.regex.Pattern;
 /**
  * The modulation of a LoRa packet.
  *
- * @param spreadingFactor 7 to 12; a symbol has 2^SF chips
- * @param bandwidthHz 125 000, 250 000 or 500 000; also the chip rate
+ * @param spreadingFactor 5 to 12; a symbol has 2^SF chips
+ * @param bandwidthHz one of {@link #BANDWIDTHS_HZ}; also the chip rate
  */
 public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Waveform {
+  /** What can be looked for, in Hz, the narrowest first. */
+  public static final List<Integer> BANDWIDTHS_HZ = List.of(62_500, 125_000, 250_000, 500_000);
+
   /** The fastest data rate of the common channels in the EU868 band: SF7, 125 kHz. */
   public static final LoraParameters EU868_SF7 = new LoraParameters(7, 125_000);
 
@@ -20,14 +24,11 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
   /** Checks the ranges. */
   public LoraParameters {
     if (spreadingFactor < 5 || spreadingFactor > 12) {
-      throw new IllegalArgumentException("spreading factor must be 7 to 12: " + spreadingFactor);
+      throw new IllegalArgumentException("spreading factor must be 5 to 12: " + spreadingFactor);
     }
-    if (bandwidthHz != 62_500
-        && bandwidthHz != 125_000
-        && bandwidthHz != 250_000
-        && bandwidthHz != 500_000) {
+    if (!BANDWIDTHS_HZ.contains(bandwidthHz)) {
       throw new IllegalArgumentException(
-          "bandwidth must be 125000, 250000 or 500000 Hz: " + bandwidthHz);
+          "bandwidth must be one of " + BANDWIDTHS_HZ + " Hz: " + bandwidthHz);
     }
   }
 
@@ -73,8 +74,12 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
     return (double) chips() / bandwidthHz;
   }
 
+  private String kilohertz() {
+    return bandwidthHz % 1000 == 0 ? "" + bandwidthHz / 1000 : "" + bandwidthHz / 1e3;
+  }
+
   @Override
   public String describe() {
-    return "LoRa SF" + spreadingFactor + " " + bandwidthHz / 1000 + " kHz";
+    return "LoRa SF" + spreadingFactor + " " + kilohertz() + " kHz";
   }
 }

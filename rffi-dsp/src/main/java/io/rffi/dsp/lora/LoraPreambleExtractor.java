@@ -32,6 +32,15 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
   /** 128 MHz at SF12 and 125 kHz; each search keeps a few symbols' spectra in memory. */
   private static final double MOST_SYMBOL_SAMPLES = 1 << 22;
 
+  /** A reading that explains a smaller part of a symbol than another does is a ghost of it. */
+  private static final double LARGEST_PART = 0.7;
+
+  /** Leakage of a packet is weaker: windows' side lobes, a transmitter's own images. */
+  private static final double LARGEST_LEAKAGE = 1e-3;
+
+  /** Symbols over which a level is measured. */
+  private static final int LEVEL_SYMBOLS = PreambleEstimator.LEAST_SYMBOLS;
+
   private final List<LoraParameters> searched;
   private final int symbols;
   private final PreambleCutter cutter;
@@ -123,12 +132,52 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     return OptionalDouble.of((symbols + 6) * symbol);
   }
 
-  /** One preamble as found, before it is cut. */
-  private record Detection(SampledLora sampled, PreambleEstimate estimate) {
+  /**
+   * One preamble as found, before it is cut.
+   *
+   * @param level the part of the capture's energy in the first symbols that is its own; 1 if the
+   *     capture cuts them. An estimate's tone fraction is that of what was left after stronger
+   *     packets were cancelled
+   */
+  private record Detection(SampledLora sampled, PreambleEstimate estimate, double level) {
+    static Detection of(PreambleEstimate estimate, SymbolDechirper dechirper, SampledLora sampled) {
+      List<DechirpedSymbol> symbols =
+          dechirper.dechirp(
+              estimate.start(), LEVEL_SYMBOLS, ChirpDirection.UP, estimate.carrierHz());
+      double level = symbols.stream().mapToDouble(one -> one.toneFraction(0)).average().orElse(1);
+      return new Detection(sampled, estimate, level);
+    }
+
+    /** Whether it is another one's chirps, seen a second time or by another modulation's length. */
     boolean isGhostOf(Detection other) {
       boolean sameSlope =
           Math.abs(sampled.slope() - other.sampled.slope()) < 1e-9 * sampled.slope();
-      return sameSlope && other.estimate.sharesChirps(estimate, other.sampled);
+      return sameSlope
+          && (other.estimate.sharesChirps(estimate, other.sampled)
+              || isPartOf(other)
+              || isLeakageOf(other));
+    }
+
+    /**
+     * Whether a modulation of the same slope but other symbols explains only a part of them: a long
+     * preamble of SF7 at 125 kHz has chirps of SF9 at 250 kHz in it, a half of each.
+     */
+    private boolean isPartOf(Detection other) {
+      double band = (sampled.bandwidthHz() + other.sampled.bandwidthHz()) / 2;
+      return !sampled.lora().equals(other.sampled.lora())
+          && isBeside(other)
+          && Math.abs(estimate.carrierHz() - other.estimate.carrierHz()) < band
+          && estimate.toneFraction() < LARGEST_PART * other.estimate.toneFraction();
+    }
+
+    /** Whether it begins with a much stronger one and is what that leaves in other bands. */
+    private boolean isLeakageOf(Detection other) {
+      return Math.abs(estimate.start() - other.estimate.start()) < sampled.symbolSamples()
+          && level < LARGEST_LEAKAGE * other.level;
+    }
+
+    private boolean isBeside(Detection other) {
+      return estimate.start() < other.estimate.end() && other.estimate.start() < estimate.end();
     }
   }
 
@@ -149,8 +198,9 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     for (LoraParameters lora : searched) {
       SampledLora sampled = new SampledLora(lora, capture.sampleRateHz());
       if (!carriers.isEmptyWithin(sampled.greatestCarrierHz())) {
+        SymbolDechirper dechirper = new SymbolDechirper(iq, sampled, new ReferenceChirp(sampled));
         for (PreambleEstimate one : new SicSearch(sampled, carriers).preambles(iq, symbols)) {
-          detections.add(new Detection(sampled, one));
+          detections.add(Detection.of(one, dechirper, sampled));
         }
       }
     }

@@ -20,6 +20,9 @@ final class PreambleMerger {
   /** Carriers that agree to a part of a bin (the symbol rate) belong to one packet. */
   private static final double SAME_CARRIER_BINS = 0.5;
 
+  /** Sync word and down-chirps. */
+  private static final double SYMBOLS_BEHIND = 4.25;
+
   private static final Comparator<Preamble> BY_TIME =
       Comparator.comparingDouble(Preamble::startSample).thenComparingDouble(Preamble::cfoHz);
 
@@ -76,12 +79,31 @@ final class PreambleMerger {
     if (!first.equals(second)) {
       double shorter = Math.min(first.symbolSeconds(), second.symbolSeconds());
       double narrower = Math.min(first.bandwidthHz(), second.bandwidthHz());
-      return apart < shorter / 2 && carriersApart < narrower * ScanChannel.CARRIER_REACH;
+      boolean atOnce = apart < shorter / 2 && carriersApart < narrower * ScanChannel.CARRIER_REACH;
+      return atOnce || sameChirps(a, b, carriersApart);
     }
     double symbols = apart * first.bandwidthHz() / first.chips();
     return symbols < Math.max(a.symbols(), b.symbols())
         && Math.abs(symbols - Math.rint(symbols)) < SAME_START_SYMBOLS
         && carriersApart * first.symbolSeconds() < SAME_CARRIER_BINS;
+  }
+
+  /** A long preamble's chirps are halves of those that have twice the bandwidth and four times. */
+  private boolean sameChirps(Preamble a, Preamble b, double carriersApart) {
+    LoraParameters first = (LoraParameters) a.waveform();
+    LoraParameters second = (LoraParameters) b.waveform();
+    double slope = first.bandwidthHz() / first.symbolSeconds();
+    double other = second.bandwidthHz() / second.symbolSeconds();
+    return Math.abs(slope / other - 1) < 1e-9
+        && carriersApart < (first.bandwidthHz() + second.bandwidthHz()) / 2.0
+        && a.startSample() < end(b)
+        && b.startSample() < end(a);
+  }
+
+  /** Where the down-chirps end. */
+  private double end(Preamble preamble) {
+    double symbol = ((LoraParameters) preamble.waveform()).symbolSeconds() * sampleRateHz;
+    return preamble.startSample() + (preamble.symbols() + SYMBOLS_BEHIND) * symbol;
   }
 
   private static boolean better(Preamble one, Preamble other) {

@@ -356,7 +356,7 @@ class LoraPreambleExtractorTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LoraPreambleExtractor.of(List.of(SF7), 8, 1.1e6))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LoraParameters(6, 125_000))
+    assertThatThrownBy(() -> new LoraParameters(4, 125_000))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new LoraParameters(7, 100_000))
         .isInstanceOf(IllegalArgumentException.class);
