@@ -53,7 +53,7 @@ final class DecodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
-    PreambleExtractor extractor = lora.searchAll();
+    PreambleExtractor extractor = lora.searchAllBandwidths();
     LoraReceiver receiver = receiver();
     return recordings
         .files()

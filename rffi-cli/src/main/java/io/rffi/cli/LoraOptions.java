@@ -32,7 +32,7 @@ final class LoraOptions {
       paramLabel = "HZ",
       split = ",",
       description =
-          "Look only for these bandwidths: 62.5k, 125k, 250k, 500k (all but 62.5k if not said).")
+          "Look only for these bandwidths: 62.5k, 125k, 250k, 500k (all of them, or all but 62.5k, if not said).")
   private List<Hertz> bandwidths;
 
   LoraOptions() {}
@@ -42,9 +42,18 @@ final class LoraOptions {
     return spreadingFactors != null || bandwidths != null;
   }
 
-  /** Everything asked for, by default all that a recording's rate allows. */
+  /** Everything asked for, by default all usual ones that a recording's rate allows. */
   PreambleExtractor searchAll() {
-    List<LoraParameters> wanted = modulations(USUAL_SPREADING_FACTORS, USUAL_BANDWIDTHS_HZ);
+    return search(USUAL_BANDWIDTHS_HZ);
+  }
+
+  /** The same, by default at all bandwidths. */
+  PreambleExtractor searchAllBandwidths() {
+    return search(LoraParameters.BANDWIDTHS_HZ);
+  }
+
+  private PreambleExtractor search(List<Integer> defaultHz) {
+    List<LoraParameters> wanted = modulations(USUAL_SPREADING_FACTORS, defaultHz);
     return new RateDependentExtractor(
         rate ->
             LoraPreambleExtractor.of(

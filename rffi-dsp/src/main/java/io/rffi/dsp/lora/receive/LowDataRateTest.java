@@ -7,6 +7,9 @@ package io.rffi.dsp.lora.receive;
 final class LowDataRateTest {
   private static final int REDUCED_STEP = 4;
 
+  /** Symbols of zeros, which fill the last block up, look the same both ways. */
+  private static final int FILLING = 1;
+
   /** What one symbol says against reduced ones, at the most: noise may have hit it. */
   private static final double MOST_AGAINST = 5;
 
@@ -24,6 +27,9 @@ final class LowDataRateTest {
 
   /** Takes a symbol behind the header. */
   void add(SymbolSpectrum spectrum) {
+    if (spectrum.strongest() == FILLING) {
+      return;
+    }
     double strongest = spectrum.contrast(spectrum.strongest());
     double reduced = spectrum.contrast(spectrum.strongest(1, REDUCED_STEP));
     // A tone's likelihood is e^contrast; reduced symbols have a quarter of the values.
