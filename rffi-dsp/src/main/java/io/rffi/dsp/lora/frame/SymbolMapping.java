@@ -24,7 +24,7 @@ record SymbolMapping(int spreadingFactor, boolean reduced) {
     for (int shift = 1; shift < spreadingFactor; shift <<= 1) {
       plain ^= plain >> shift;
     }
-    return (plain << (reduced ? LEFT_OUT : 0)) + 1 & (1 << spreadingFactor) - 1;
+    return ((plain << (reduced ? LEFT_OUT : 0)) + 1) & ((1 << spreadingFactor) - 1);
   }
 
   /**
@@ -41,7 +41,7 @@ record SymbolMapping(int spreadingFactor, boolean reduced) {
     Arrays.fill(zeros, Float.NEGATIVE_INFINITY);
     int step = reduced ? 1 << LEFT_OUT : 1;
     for (int plain = 0; plain < 1 << bits; plain++) {
-      float likelihood = likelihoods[plain * step + 1 & (1 << spreadingFactor) - 1];
+      float likelihood = likelihoods[(plain * step + 1) & ((1 << spreadingFactor) - 1)];
       int word = plain ^ plain >> 1;
       for (int bit = 0; bit < bits; bit++) {
         float[] kind = (word >> bits - 1 - bit & 1) == 1 ? ones : zeros;
