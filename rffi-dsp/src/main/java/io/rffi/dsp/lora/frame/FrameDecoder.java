@@ -76,13 +76,14 @@ public final class FrameDecoder {
     int at = format.header() == FrameFormat.Header.EXPLICIT ? FrameFormat.HEADER_NIBBLES : 0;
     byte[] white = new byte[format.length()];
     for (int n = 0; n < white.length; n++, at += 2) {
-      white[n] = (byte) (nibbles[at] | nibbles[at + 1] << 4);
+      white[n] = (byte) (nibbles[at] | (nibbles[at + 1] << 4));
     }
     byte[] payload = Whitening.applied(white);
     if (!format.crc()) {
       return new LoraFrame(format, payload, Integrity.UNCHECKED);
     }
-    int crc = nibbles[at] | nibbles[at + 1] << 4 | nibbles[at + 2] << 8 | nibbles[at + 3] << 12;
+    int crc =
+        nibbles[at] | (nibbles[at + 1] << 4) | (nibbles[at + 2] << 8) | (nibbles[at + 3] << 12);
     return new LoraFrame(
         format, payload, crc == PayloadCrc.of(payload) ? Integrity.GOOD : Integrity.BAD);
   }

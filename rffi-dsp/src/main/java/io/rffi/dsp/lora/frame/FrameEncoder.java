@@ -34,12 +34,12 @@ final class FrameEncoder {
     int at = header.length;
     for (byte value : Whitening.applied(payload)) {
       nibbles[at++] = value & 0xF;
-      nibbles[at++] = value >> 4 & 0xF;
+      nibbles[at++] = (value >> 4) & 0xF;
     }
     if (format.crc()) {
       int crc = PayloadCrc.of(payload);
       for (int shift = 0; shift < 16; shift += 4) {
-        nibbles[at++] = crc >> shift & 0xF;
+        nibbles[at++] = (crc >> shift) & 0xF;
       }
     }
     return nibbles;

@@ -29,11 +29,11 @@ final class HammingCode {
   private static int word(int data, int length) {
     int word = 0;
     for (int bit = 0; bit < 4; bit++) {
-      word = word << 1 | data >> bit & 1;
+      word = (word << 1) | ((data >> bit) & 1);
     }
     for (int check = 0; check < length - 4; check++) {
       int sum = length == 5 ? data : data & CHECKS[check];
-      word = word << 1 | Integer.bitCount(sum) & 1;
+      word = (word << 1) | (Integer.bitCount(sum) & 1);
     }
     return word;
   }
@@ -54,7 +54,7 @@ final class HammingCode {
     for (int data = 0; data < words.length; data++) {
       float sum = 0;
       for (int bit = 0; bit < length; bit++) {
-        sum += (words[data] >> length - 1 - bit & 1) == 1 ? bits[bit] : -bits[bit];
+        sum += ((words[data] >> (length - 1 - bit)) & 1) == 1 ? bits[bit] : -bits[bit];
       }
       if (sum > most) {
         most = sum;

@@ -15,17 +15,17 @@ final class HeaderCode {
   private HeaderCode() {}
 
   static int[] encode(FrameFormat format) {
-    int bits = format.length() << 4 | (format.codingRate() - 4) << 1 | (format.crc() ? 1 : 0);
+    int bits = (format.length() << 4) | ((format.codingRate() - 4) << 1) | (format.crc() ? 1 : 0);
     int check = checksum(bits);
-    return new int[] {bits >> 8, bits >> 4 & 0xF, bits & 0xF, check >> 4, check & 0xF};
+    return new int[] {bits >> 8, (bits >> 4) & 0xF, bits & 0xF, check >> 4, check & 0xF};
   }
 
   /** The format that a header names; empty if it is none. */
   static Optional<FrameFormat> decode(int[] nibbles, boolean lowDataRate) {
-    int bits = nibbles[0] << 8 | nibbles[1] << 4 | nibbles[2];
+    int bits = (nibbles[0] << 8) | (nibbles[1] << 4) | nibbles[2];
     int codingRate = 4 + (nibbles[2] >> 1);
     boolean holds =
-        (nibbles[3] << 4 | nibbles[4]) == checksum(bits) && codingRate > 4 && codingRate <= 8;
+        ((nibbles[3] << 4) | nibbles[4]) == checksum(bits) && codingRate > 4 && codingRate <= 8;
     return holds
         ? Optional.of(
             new FrameFormat(
@@ -36,7 +36,7 @@ final class HeaderCode {
   private static int checksum(int bits) {
     int sum = 0;
     for (int parity : PARITIES) {
-      sum = sum << 1 | Integer.bitCount(bits & parity) & 1;
+      sum = (sum << 1) | (Integer.bitCount(bits & parity) & 1);
     }
     return sum;
   }

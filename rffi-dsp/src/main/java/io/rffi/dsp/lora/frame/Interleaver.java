@@ -16,7 +16,7 @@ final class Interleaver {
     for (int symbol = 0; symbol < length; symbol++) {
       for (int bit = 0; bit < rows; bit++) {
         int codeWord = codeWords[row(symbol, bit, rows)];
-        words[symbol] = words[symbol] << 1 | codeWord >> length - 1 - symbol & 1;
+        words[symbol] = (words[symbol] << 1) | ((codeWord >> (length - 1 - symbol)) & 1);
       }
     }
     return words;

@@ -78,7 +78,7 @@ public record LorawanFrame(Type type, int devAddr, int fCnt, OptionalInt fPort) 
   private static int littleEndian(byte[] bytes, int from, int length) {
     int value = 0;
     for (int n = length - 1; n >= 0; n--) {
-      value = value << 8 | bytes[from + n] & 0xFF;
+      value = (value << 8) | (bytes[from + n] & 0xFF);
     }
     return value;
   }

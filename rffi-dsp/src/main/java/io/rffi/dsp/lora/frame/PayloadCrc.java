@@ -15,11 +15,11 @@ final class PayloadCrc {
     for (int n = 0; n < payload.length - 2; n++) {
       register ^= (payload[n] & 0xFF) << 8;
       for (int bit = 0; bit < 8; bit++) {
-        register = (register & 0x8000) == 0 ? register << 1 : register << 1 ^ POLYNOMIAL;
+        register = (register & 0x8000) == 0 ? register << 1 : (register << 1) ^ POLYNOMIAL;
       }
     }
     int last = payload.length == 0 ? 0 : payload[payload.length - 1] & 0xFF;
     int beforeLast = payload.length < 2 ? 0 : payload[payload.length - 2] & 0xFF;
-    return (register ^ beforeLast << 8 ^ last) & 0xFFFF;
+    return (register ^ (beforeLast << 8) ^ last) & 0xFFFF;
   }
 }

@@ -44,7 +44,7 @@ record SymbolMapping(int spreadingFactor, boolean reduced) {
       float likelihood = likelihoods[(plain * step + 1) & ((1 << spreadingFactor) - 1)];
       int word = plain ^ plain >> 1;
       for (int bit = 0; bit < bits; bit++) {
-        float[] kind = (word >> bits - 1 - bit & 1) == 1 ? ones : zeros;
+        float[] kind = ((word >> (bits - 1 - bit)) & 1) == 1 ? ones : zeros;
         kind[bit] = Math.max(kind[bit], likelihood);
       }
     }

@@ -11,7 +11,7 @@ final class Whitening {
     int register = 0xFF;
     for (int n = 0; n < SEQUENCE.length; n++) {
       SEQUENCE[n] = (byte) register;
-      register = (register << 1 | Integer.bitCount(register & 0xB8) & 1) & 0xFF;
+      register = ((register << 1) | (Integer.bitCount(register & 0xB8) & 1)) & 0xFF;
     }
   }
 

@@ -106,7 +106,7 @@ public final class Reception {
       sampler.sample(source, start(), carrierHz, chips);
       spectrum.measure(chips);
       if (behindPreamble < SYNC_SYMBOLS) {
-        syncWord = syncWord << 4 | follow(0, SYNC_STEP) / SYNC_STEP & 0xF;
+        syncWord = (syncWord << 4) | ((follow(0, SYNC_STEP) / SYNC_STEP) & 0xF);
       } else if (behindPreamble >= SYNC_SYMBOLS + emptySymbols) {
         takeSymbol();
       }
