@@ -2,7 +2,6 @@ package io.rffi.dsp.lora.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rffi.dsp.lora.frame.LorawanFrame.Type;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
@@ -20,7 +19,7 @@ class LorawanFrameTest {
   void readsAnUplink() {
     LorawanFrame frame = LorawanFrame.parse(bytes("40 32085f01 00 2100 02 8a22 28cb1542")).get();
 
-    assertThat(frame.type()).isEqualTo(Type.UNCONFIRMED_UP);
+    assertThat(frame.type()).isEqualTo(LorawanFrame.Type.UNCONFIRMED_UP);
     assertThat(frame.devAddrHex()).isEqualTo("015f0832");
     assertThat(frame.fCnt()).isEqualTo(0x21);
     assertThat(frame.fPort()).isEqualTo(OptionalInt.of(2));
@@ -30,7 +29,7 @@ class LorawanFrameTest {
   void readsHighAddressesAndCounters() {
     LorawanFrame frame = LorawanFrame.parse(bytes("a0 ffffffff 00 ffff 28cb1542")).get();
 
-    assertThat(frame.type()).isEqualTo(Type.CONFIRMED_DOWN);
+    assertThat(frame.type()).isEqualTo(LorawanFrame.Type.CONFIRMED_DOWN);
     assertThat(frame.devAddrHex()).isEqualTo("ffffffff");
     assertThat(frame.fCnt()).isEqualTo(65_535);
     assertThat(frame.fPort()).isEmpty();
