@@ -1,5 +1,6 @@
 package io.rffi.dsp.lora.receive;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -74,7 +75,8 @@ class RealPacketsTest {
         packets(LoraReceiver.explicit(), new LoraParameters(11, 125_000), capture);
 
     assertThat(packets).hasSize(1);
-    assertThat(new String(packets.get(0).frame().orElseThrow().payload())).isEqualTo("hello ");
+    assertThat(new String(packets.get(0).frame().orElseThrow().payload(), US_ASCII))
+        .isEqualTo("hello ");
   }
 
   @ParameterizedTest
