@@ -2,7 +2,8 @@ package io.rffi.api;
 
 /**
  * How surely a decision tells an unknown radio from the device in question, as two p-values. Both
- * are ranks among the packets of radios that travel with the model, received with as much noise.
+ * are ranks among the packets of radios that travel with the model, received with as much noise;
+ * where these are of several groups, in the group where the share is largest.
  *
  * @param stranger the share of unknown radios that would be at least as much like the device, or,
  *     where none was claimed, like any that is enrolled; 0 &lt; share ≤ 1

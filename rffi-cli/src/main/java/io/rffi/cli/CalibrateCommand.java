@@ -1,6 +1,7 @@
 package io.rffi.cli;
 
 import io.rffi.api.decision.DecisionStatistics;
+import io.rffi.api.decision.ImpostorCohort;
 import io.rffi.api.identity.Sha256;
 import io.rffi.cli.flow.CommandFailure;
 import io.rffi.cli.flow.ExitCodes;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
           + " fingerprints of simulated radios vary, and unknown ones to hold a gallery against."
           + " What the model has of it is replaced; its fingerprints, and with them the stores made"
           + " with it, stay what they are.",
-      "Prints a line with out, sha256, radios, axes, levels (of noise) and"
-          + " leastFalseAcceptRate, the least that identify and verify can be asked for."
+      "Prints a line with out, sha256, radios, groups (of radios of one kind), axes, levels (of"
+          + " noise) and leastFalseAcceptRate, the least that identify and verify can be asked for."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,11 +51,11 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--radios",
-      defaultValue = "2000",
+      defaultValue = "4000",
       paramLabel = "N",
       description =
-          "How many radios to simulate, ≥ 20: a false-accept rate r takes 1/r − 1 (default:"
-              + " ${DEFAULT-VALUE}).")
+          "How many radios to simulate, ≥ 20, half of each kind: a false-accept rate r takes 1/r − 1"
+              + " of a kind (default: ${DEFAULT-VALUE}).")
   private int radios;
 
   @Option(
@@ -70,16 +71,17 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     requireWritable();
     DecisionStatistics statistics = calibrate();
-    int count = statistics.cohort().radios();
+    ImpostorCohort cohort = statistics.cohort();
     new JsonLines(spec.commandLine().getOut())
         .write(
             new JsonLine()
                 .put("out", out.toString())
                 .put("sha256", sha256())
-                .put("radios", count)
-                .put("axes", statistics.model().axes())
-                .put("levels", statistics.cohort().levels())
-                .put("leastFalseAcceptRate", 1.0 / (count + 1)));
+                .put("radios", cohort.radios())
+                .put("groups", cohort.groups())
+                .put("axes", cohort.axes())
+                .put("levels", cohort.levels())
+                .put("leastFalseAcceptRate", 1.0 / (cohort.leastRadios() + 1)));
     return ExitCodes.DONE;
   }
 

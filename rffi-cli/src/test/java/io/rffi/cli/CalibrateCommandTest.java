@@ -49,17 +49,20 @@ class CalibrateCommandTest {
     JsonNode line = cli.onlyJson();
     assertThat(line.fieldNames())
         .toIterable()
-        .containsExactly("out", "sha256", "radios", "axes", "levels", "leastFalseAcceptRate");
+        .containsExactly(
+            "out", "sha256", "radios", "groups", "axes", "levels", "leastFalseAcceptRate");
     assertThat(line.get("out").asText()).isEqualTo(out.toString());
     assertThat(line.get("sha256").asText()).isEqualTo(Sha256.of(Files.readAllBytes(out)));
     assertThat(line.get("radios").asInt()).isEqualTo(RADIOS);
+    assertThat(line.get("groups").asInt()).isEqualTo(2);
     assertThat(line.get("axes").asInt()).isBetween(1, 32);
     assertThat(line.get("levels").asInt()).isEqualTo(6);
-    assertThat(line.get("leastFalseAcceptRate").asDouble()).isEqualTo(1.0 / (RADIOS + 1));
+    assertThat(line.get("leastFalseAcceptRate").asDouble()).isEqualTo(1.0 / (RADIOS / 2 + 1));
     try (OnnxEmbedder before = OnnxEmbedder.load(model);
         OnnxEmbedder after = OnnxEmbedder.load(out)) {
       assertThat(after.space()).isEqualTo(before.space());
       assertThat(after.statistics().orElseThrow().cohort().radios()).isEqualTo(RADIOS);
+      assertThat(after.statistics().orElseThrow().cohort().leastRadios()).isEqualTo(RADIOS / 2);
       assertThat(after.description())
           .isEqualTo(before.description().withStatistics(after.statistics().orElseThrow()));
     }
@@ -83,7 +86,8 @@ class CalibrateCommandTest {
             0.02,
             recording);
     assertThat(stricter.exitCode()).isEqualTo(2);
-    assertThat(stricter.err()).contains("takes 49 unknown radios, the model carries 40");
+    assertThat(stricter.err())
+        .contains("takes 49 unknown radios of each kind, the model carries 20 of kind 1");
   }
 
   private static Cli run(String command, Path store, Path model, Object... more) {

@@ -3,13 +3,14 @@ package io.rffi.match;
 import io.rffi.api.EnrolledDevice;
 import io.rffi.api.Fingerprint;
 import io.rffi.api.decision.TwoCovariance;
+import io.rffi.match.covariance.Gaussian;
+import io.rffi.match.covariance.Symmetric;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Where an enrolled device is, how well that is known, and how its packets vary. */
 final class DeviceModel {
@@ -28,7 +29,7 @@ final class DeviceModel {
   private final double[] uncertainty;
   private final double[] within;
   private final double[] noise;
-  private final Map<CohortNode, SoftReference<double[]>> impostors = new ConcurrentHashMap<>();
+  private final Map<CohortNode, SoftReference<GroupedScores>> impostors = new ConcurrentHashMap<>();
 
   private DeviceModel(double[] mean, double[] uncertainty, double[] within, double[] noise) {
     this.mean = mean;
@@ -89,18 +90,14 @@ final class DeviceModel {
     return new Gaussian(mean, Symmetric.sum(uncertainty, withinShare, within, noiseShare, noise));
   }
 
-  /**
-   * The scores of unknown radios against this device, ascending; computed once, while there is
-   * room.
-   */
-  double[] impostors(CohortNode node, Function<DeviceModel, double[]> scores) {
-    SoftReference<double[]> known = impostors.get(node);
-    double[] sorted = known == null ? null : known.get();
-    if (sorted == null) {
-      sorted = scores.apply(this);
-      Arrays.sort(sorted);
-      impostors.put(node, new SoftReference<>(sorted));
+  /** The scores of unknown radios against this device; computed once, while there is room. */
+  GroupedScores impostors(CohortNode node, UnknownRadios unknown) {
+    SoftReference<GroupedScores> known = impostors.get(node);
+    GroupedScores scores = known == null ? null : known.get();
+    if (scores == null) {
+      scores = unknown.grouped(unknown.scores(this, node));
+      impostors.put(node, new SoftReference<>(scores));
     }
-    return sorted;
+    return scores;
   }
 }

@@ -12,20 +12,21 @@ final class GalleryScores {
   private final CohortNode node;
   private final double[] best;
   private final DeviceModel[] nearest;
-  private final double[] ascending;
+  private final GroupedScores grouped;
 
-  private GalleryScores(CohortNode node, double[] best, DeviceModel[] nearest) {
+  private GalleryScores(
+      UnknownRadios unknown, CohortNode node, double[] best, DeviceModel[] nearest) {
     this.node = node;
     this.best = best;
     this.nearest = nearest;
-    ascending = best.clone();
-    Arrays.sort(ascending);
+    grouped = unknown.grouped(best);
   }
 
   static GalleryScores of(UnknownRadios unknown, CohortNode node, Collection<DeviceModel> devices) {
     double[] none = new double[unknown.count()];
     Arrays.fill(none, Double.NEGATIVE_INFINITY);
-    return new GalleryScores(node, none, new DeviceModel[none.length]).with(unknown, devices);
+    return new GalleryScores(unknown, node, none, new DeviceModel[none.length])
+        .with(unknown, devices);
   }
 
   private GalleryScores with(UnknownRadios unknown, Collection<DeviceModel> added) {
@@ -40,7 +41,7 @@ final class GalleryScores {
         }
       }
     }
-    return new GalleryScores(node, scores, devices);
+    return new GalleryScores(unknown, node, scores, devices);
   }
 
   /**
@@ -63,7 +64,7 @@ final class GalleryScores {
     return with(unknown, added);
   }
 
-  double[] ascending() {
-    return ascending;
+  GroupedScores grouped() {
+    return grouped;
   }
 }

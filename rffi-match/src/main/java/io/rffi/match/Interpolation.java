@@ -2,6 +2,7 @@ package io.rffi.match;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Thresholds and p-values between the nodes for which there are tables of scores. */
 final class Interpolation {
@@ -35,54 +36,56 @@ final class Interpolation {
     return new Interpolation(Arrays.copyOf(nodes, count), Arrays.copyOf(weights, count));
   }
 
-  /** The score that must be exceeded, of tables in ascending order. */
-  double threshold(Function<CohortNode, double[]> tables, int rank) {
+  /**
+   * The score that must be exceeded, by the strictest of the groups: so that each of them keeps
+   * within its rate.
+   *
+   * @param ranks of each group, counted from its largest score
+   */
+  double threshold(Function<CohortNode, GroupedScores> tables, int[] ranks) {
+    double strictest = Double.NEGATIVE_INFINITY;
+    for (int group = 0; group < ranks.length; group++) {
+      strictest = Math.max(strictest, threshold(tables, group, ranks[group]));
+    }
+    return strictest;
+  }
+
+  private double threshold(Function<CohortNode, GroupedScores> tables, int group, int rank) {
     double threshold = 0;
     for (int n = 0; n < nodes.length; n++) {
-      threshold += weights[n] * threshold(tables.apply(nodes[n]), rank);
+      threshold += weights[n] * tables.apply(nodes[n]).largest(group, rank);
     }
     return threshold;
   }
 
-  private static double threshold(double[] table, int rank) {
-    return table[table.length - rank];
-  }
-
   /**
-   * The share of radios whose score is as good or better: within the rate of the rank where the
-   * score exceeds the threshold, and only there.
+   * The share of radios whose score is as good or better, in the group where it is largest: within
+   * the rate of the ranks where the score exceeds the threshold, and only there.
    */
-  double share(Function<CohortNode, double[]> tables, double score, int rank) {
-    double above = score - threshold(tables, rank);
-    double share = 0;
-    for (int n = 0; n < nodes.length; n++) {
-      double[] table = tables.apply(nodes[n]);
-      share += weights[n] * asGood(table, threshold(table, rank) + above);
-    }
-    return Math.min(1, share);
-  }
-
-  /** The share of distances of a level that are as large or larger. */
-  double shareAsFar(Function<Integer, double[]> levels, double distance) {
-    double share = 0;
-    for (int n = 0; n < nodes.length; n++) {
-      share += weights[n] * asGood(levels.apply(nodes[n].level()), distance);
-    }
-    return Math.min(1, share);
-  }
-
-  /** That of one more, drawn alike, included: never 0. */
-  private static double asGood(double[] ascending, double value) {
-    int from = 0;
-    int to = ascending.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (ascending[middle] < value) {
-        from = middle + 1;
-      } else {
-        to = middle;
+  double share(Function<CohortNode, GroupedScores> tables, double score, int[] ranks) {
+    double largest = 0;
+    for (int group = 0; group < ranks.length; group++) {
+      double above = score - threshold(tables, group, ranks[group]);
+      double share = 0;
+      for (int n = 0; n < nodes.length; n++) {
+        GroupedScores table = tables.apply(nodes[n]);
+        share += weights[n] * table.shareAsLarge(group, table.largest(group, ranks[group]) + above);
       }
+      largest = Math.max(largest, share);
     }
-    return (1.0 + ascending.length - from) / (ascending.length + 1);
+    return Math.min(1, largest);
+  }
+
+  /** The share of distances of a level that are as large or larger, in the group where most are. */
+  double shareAsFar(IntFunction<GroupedScores> levels, int groups, double distance) {
+    double largest = 0;
+    for (int group = 0; group < groups; group++) {
+      double share = 0;
+      for (int n = 0; n < nodes.length; n++) {
+        share += weights[n] * levels.apply(nodes[n].level()).shareAsLarge(group, distance);
+      }
+      largest = Math.max(largest, share);
+    }
+    return Math.min(1, largest);
   }
 }

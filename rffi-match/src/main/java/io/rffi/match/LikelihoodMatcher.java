@@ -13,6 +13,7 @@ import io.rffi.api.ThresholdException;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
 import io.rffi.api.decision.DecisionStatistics;
+import io.rffi.match.covariance.Gaussian;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,11 +42,19 @@ import java.util.stream.IntStream;
  * <p>How good a ratio must be is read off the {@link io.rffi.api.decision.ImpostorCohort}: unknown
  * radios that travel with the model are held against this very gallery, with as much noise and as
  * many packets. What share of them scores as well is the first of the two p-values in {@link
- * Significance}. So the false-accept rate of the {@link DecisionPolicy} holds for galleries of any
- * size, at any noise, and for any number of packets of each device, for radios that are to the
- * cohort as its own are to each other. It says nothing of radios that imitate a device, and little
- * of radios that are all alike and unlike the cohort. The second p-value, which share of a device's
- * own packets would be as far from it, asks nothing of other radios.
+ * Significance}. Radios of another kind are another group in the cohort, and what counts is the
+ * group that has the largest share (a Mondrian conformal predictor: V. Vovk et al., Algorithmic
+ * Learning in a Random World, 2005, chapter 4). So the false-accept rate of the {@link
+ * DecisionPolicy} holds for each kind apart, whatever is enrolled, for galleries of any size, at
+ * any noise, and for any number of packets of each device, for radios that are to those of a group
+ * as these are to each other. It says nothing of radios that imitate a device, and little of radios
+ * that are all alike and unlike the cohort. The second p-value, which share of a device's own
+ * packets would be as far from it, asks nothing of other radios; it, too, is the largest of the
+ * groups'.
+ *
+ * <p>Whatever the cohort says, a packet that is no likelier of the device than of any radio is
+ * never accepted: far out, where no radio of the cohort comes near, its threshold would be lower
+ * than that, and the rate is then held with room to spare.
  *
  * <dl>
  *   <dt>identify
@@ -85,9 +94,15 @@ public final class LikelihoodMatcher implements Matcher {
   /** Packets up to so much noisier than the cohort's noisiest are taken for as noisy. */
   private static final double SNR_TOLERANCE_DB = 0.5;
 
+  /**
+   * In nats: where no radio of the cohort comes near a gallery, packets would pass that are
+   * likelier of any radio than of a device.
+   */
+  private static final double LEAST_RATIO = 0;
+
   private final UnknownRadios unknown;
   private final DecisionPolicy policy;
-  private final int rank;
+  private final int[] ranks;
   private final Gallery gallery;
   private final Map<String, Enrolled> devices = new LinkedHashMap<>();
   private final Map<CohortNode, GalleryScores> scores = new ConcurrentHashMap<>();
@@ -105,7 +120,7 @@ public final class LikelihoodMatcher implements Matcher {
     this.unknown = unknown;
     this.policy = policy;
     this.gallery = gallery;
-    rank = unknown.rank(policy.falseAcceptRate());
+    ranks = unknown.ranks(policy.falseAcceptRate());
     IdentityHashMap<EnrolledDevice, DeviceModel> known = new IdentityHashMap<>();
     if (before != null) {
       before.devices.values().forEach(one -> known.put(one.device(), one.model()));
@@ -164,11 +179,12 @@ public final class LikelihoodMatcher implements Matcher {
    * @param policy which errors are allowed
    * @return a factory. For a gallery that differs little from the one before, it takes over what
    *     has not changed: the same {@link EnrolledDevice} object is the same device
-   * @throws ThresholdException if the cohort has too few radios for the false-accept rate
+   * @throws ThresholdException if a group of the cohort has too few radios for the false-accept
+   *     rate
    */
   public static Matcher.Factory with(DecisionStatistics statistics, DecisionPolicy policy) {
     UnknownRadios unknown = new UnknownRadios(statistics);
-    unknown.rank(policy.falseAcceptRate());
+    unknown.ranks(policy.falseAcceptRate());
     AtomicReference<LikelihoodMatcher> last = new AtomicReference<>();
     return gallery -> {
       LikelihoodMatcher matcher = new LikelihoodMatcher(unknown, policy, gallery, last.get());
@@ -179,13 +195,13 @@ public final class LikelihoodMatcher implements Matcher {
 
   /**
    * Up to which false-accept rate the policy's may in truth be, since the cohort is a sample: the
-   * rate of unknown radios like the cohort's.
+   * rate of unknown radios like those of any one group.
    *
    * @param confidence how sure, 0 &lt; confidence &lt; 1
    * @return a rate
    */
   public double falseAcceptBound(double confidence) {
-    return OrderStatistic.upperBound(rank, unknown.count(), confidence);
+    return unknown.upperBound(ranks, confidence);
   }
 
   @Override
@@ -209,7 +225,7 @@ public final class LikelihoodMatcher implements Matcher {
             likeliest.ownShare(),
             seen,
             at,
-            node -> galleryScores(node).ascending());
+            node -> galleryScores(node).grouped());
     if (likeliest.ownShare() < policy.falseRejectRate()) {
       return new Identification.Rogue(evidence);
     }
@@ -239,7 +255,7 @@ public final class LikelihoodMatcher implements Matcher {
     Gaussian packets = claimed.model().packets(seen.within(), seen.noise());
     double distance = packets.distance(seen.mean());
     double density = packets.logDensity(distance);
-    double own = at.shareAsFar(unknown::ownDistances, distance);
+    double own = ownShare(at, distance);
     double lead = density - likeliestOther(deviceId, seen);
     Evidence evidence =
         evidence(
@@ -249,7 +265,7 @@ public final class LikelihoodMatcher implements Matcher {
             own,
             seen,
             at,
-            node -> claimed.model().impostors(node, device -> unknown.scores(device, node)));
+            node -> claimed.model().impostors(node, unknown));
     if (own < policy.falseRejectRate() || lead <= -surely()) {
       return new Verification.Refused(deviceId, evidence);
     }
@@ -305,7 +321,11 @@ public final class LikelihoodMatcher implements Matcher {
         runnerUp = Math.max(runnerUp, ratio);
       }
     }
-    return new Likeliest(device, best, runnerUp, at.shareAsFar(unknown::ownDistances, nearest));
+    return new Likeliest(device, best, runnerUp, ownShare(at, nearest));
+  }
+
+  private double ownShare(Interpolation at, double distance) {
+    return at.shareAsFar(unknown::ownDistances, unknown.groups(), distance);
   }
 
   /** Of the first packet, where there are several. */
@@ -324,11 +344,13 @@ public final class LikelihoodMatcher implements Matcher {
       double ownShare,
       Observation seen,
       Interpolation at,
-      Function<CohortNode, double[]> tables) {
+      Function<CohortNode, GroupedScores> tables) {
     boolean tooNoisy = seen.snrDb() < unknown.leastSnrDb() - SNR_TOLERANCE_DB;
     double threshold =
-        tooNoisy ? Double.NEGATIVE_INFINITY : -Math.nextUp(at.threshold(tables, rank));
-    double stranger = tooNoisy ? 1 : at.share(tables, ratio, rank);
+        tooNoisy
+            ? Double.NEGATIVE_INFINITY
+            : -Math.max(LEAST_RATIO, Math.nextUp(at.threshold(tables, ranks)));
+    double stranger = tooNoisy ? 1 : at.share(tables, ratio, ranks);
     return new Evidence(
         -ratio,
         threshold,

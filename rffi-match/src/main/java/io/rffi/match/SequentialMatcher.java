@@ -80,8 +80,8 @@ public final class SequentialMatcher {
    *     io.rffi.api.decision.ImpostorCohort#packets() packets} that the cohort has of each radio
    * @return a factory, which takes over what has not changed as that of {@link
    *     LikelihoodMatcher#with} does
-   * @throws ThresholdException if the cohort has too few radios for a look's share of either rate,
-   *     or too few packets of each for so many looks
+   * @throws ThresholdException if a group of the cohort has too few radios for a look's share of
+   *     either rate, or too few packets of each for so many looks
    */
   public static Factory with(DecisionStatistics statistics, DecisionPolicy policy, int looks) {
     if (looks < 1) {
@@ -93,10 +93,10 @@ public final class SequentialMatcher {
           "%d looks take as many packets of each unknown radio, the model carries %d: look no more often than that"
               .formatted(looks, packets));
     }
-    int radios = statistics.cohort().radios();
+    int radios = statistics.cohort().leastRadios();
     if (policy.falseRejectRate() / looks * (radios + 1) <= 1) {
       throw new ThresholdException(
-          "%d looks share a false-reject rate of %s: %d unknown radios are needed to call any a rogue, the model carries %d; ask for a higher rate, or look less often"
+          "%d looks share a false-reject rate of %s: %d unknown radios of a kind are needed to call any a rogue, the model carries %d; ask for a higher rate, or look less often"
               .formatted(
                   looks,
                   policy.falseRejectRate(),

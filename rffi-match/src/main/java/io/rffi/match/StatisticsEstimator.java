@@ -3,19 +3,13 @@ package io.rffi.match;
 import io.rffi.api.decision.DecisionStatistics;
 import io.rffi.api.decision.ImpostorCohort;
 import io.rffi.api.decision.TwoCovariance;
-import java.util.ArrayList;
+import io.rffi.match.covariance.JointAxes;
+import io.rffi.match.covariance.Symmetric;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Learns {@link DecisionStatistics} from the packets of many radios: the more radios, the lower are
- * the false-accept rates that can be stated (1/rate − 1 radios at least).
+ * the false-accept rates that can be stated (1/rate − 1 radios of each kind at least).
  *
  * <p>Covariances are those of moments: within devices at each level, pooled over the radios; noise
  * and the rest told apart by a weighted regression on the noise's power; between devices that of
@@ -39,14 +33,16 @@ public final class StatisticsEstimator {
 
   private final double[] snrDb;
   private final float[][][][] fingerprints;
+  private final int[] groups;
 
-  private StatisticsEstimator(double[] snrDb, float[][][][] fingerprints) {
+  private StatisticsEstimator(double[] snrDb, float[][][][] fingerprints, int[] groups) {
     this.snrDb = snrDb;
     this.fingerprints = fingerprints;
+    this.groups = groups;
   }
 
   /**
-   * Learns.
+   * Learns from radios of one kind, or of kinds that nobody knows.
    *
    * @param snrDb the levels: signal-to-noise ratios in dB, ascending, at least two
    * @param fingerprints [level][radio][packet][value]: at least twenty radios, the same at each
@@ -56,101 +52,82 @@ public final class StatisticsEstimator {
    * @throws IllegalArgumentException if there are too few, or nothing tells the radios apart
    */
   public static DecisionStatistics estimate(double[] snrDb, float[][][][] fingerprints) {
+    int radios = fingerprints.length == 0 ? 0 : fingerprints[0].length;
+    return estimate(snrDb, fingerprints, new int[radios]);
+  }
+
+  /**
+   * Learns from radios of several kinds. How fingerprints vary is learnt from all of them together;
+   * rates are held for each kind apart.
+   *
+   * @param snrDb the levels: signal-to-noise ratios in dB, ascending, at least two
+   * @param fingerprints [level][radio][packet][value]: at least twenty radios, the same at each
+   *     level, with at least two packets each; packet p of a radio may be the same transmission at
+   *     all levels
+   * @param groups the kind of each radio, counted from 0 without a gap
+   * @return how they vary, and they themselves as a cohort
+   * @throws IllegalArgumentException if there are too few, or nothing tells the radios apart
+   */
+  public static DecisionStatistics estimate(
+      double[] snrDb, float[][][][] fingerprints, int[] groups) {
     // Refuses what is missing or not finite.
-    ImpostorCohort raw = new ImpostorCohort(snrDb, fingerprints);
+    ImpostorCohort raw = new ImpostorCohort(snrDb, fingerprints, groups);
     if (raw.levels() < 2 || raw.radios() < LEAST_RADIOS || raw.packets() < 2) {
       throw new IllegalArgumentException(
           "statistics take two levels of noise, %d radios and two packets of each, got %d, %d and %d"
               .formatted(LEAST_RADIOS, raw.levels(), raw.radios(), raw.packets()));
     }
-    return new StatisticsEstimator(snrDb, fingerprints).estimate();
+    return new StatisticsEstimator(snrDb, fingerprints, groups).estimate();
   }
 
   private DecisionStatistics estimate() {
-    double[][] projection = discriminants();
+    TwoCovariance model = model(discriminants());
     float[][][][] on = new float[snrDb.length][][][];
     for (int level = 0; level < on.length; level++) {
       on[level] = new float[fingerprints[level].length][][];
       for (int radio = 0; radio < on[level].length; radio++) {
         on[level][radio] = new float[fingerprints[level][radio].length][];
         for (int packet = 0; packet < on[level][radio].length; packet++) {
-          on[level][radio][packet] = project(projection, fingerprints[level][radio][packet]);
+          on[level][radio][packet] = floats(model.project(fingerprints[level][radio][packet]));
         }
       }
     }
-    return new DecisionStatistics(model(projection, on), new ImpostorCohort(snrDb, on));
+    return new DecisionStatistics(model, new ImpostorCohort(snrDb, on, groups));
   }
 
-  private static float[] project(double[][] projection, float[] values) {
-    float[] on = new float[projection.length];
-    for (int k = 0; k < on.length; k++) {
-      double sum = 0;
-      for (int n = 0; n < values.length; n++) {
-        sum += projection[k][n] * values[n];
-      }
-      on[k] = (float) sum;
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int k = 0; k < floats.length; k++) {
+      floats[k] = (float) values[k];
     }
-    return on;
+    return floats;
   }
 
   /** Unit variance within devices at the middle level, along each. */
-  private double[][] discriminants() {
+  private JointAxes discriminants() {
     float[][][] middle = fingerprints[snrDb.length / 2];
     double[] within = within(middle);
-    int size = middle[0][0].length;
-    double ridge = RIDGE * Symmetric.trace(within) / size;
-    DMatrixRMaj spread = new DMatrixRMaj(Symmetric.full(within));
-    for (int n = 0; n < size; n++) {
-      spread.add(n, n, ridge);
-    }
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(size, true);
-    if (!(ridge > 0) || !cholesky.decompose(spread)) {
+    double[] ridge = new double[middle[0][0].length];
+    Arrays.fill(ridge, RIDGE * Symmetric.trace(within) / ridge.length);
+    if (!(ridge[0] > 0)) {
       throw new IllegalArgumentException("the packets of each radio are all the same");
     }
-    DMatrixRMaj whiten = cholesky.getT(null);
-    CommonOps_DDRM.invert(whiten);
-    DMatrixRMaj half = new DMatrixRMaj(size, size);
-    DMatrixRMaj between = new DMatrixRMaj(size, size);
-    CommonOps_DDRM.mult(whiten, new DMatrixRMaj(Symmetric.full(between(middle, within))), half);
-    CommonOps_DDRM.multTransB(half, whiten, between);
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-    eigen.decompose(symmetric(between));
-    List<Integer> order = new ArrayList<>();
-    for (int n = 0; n < size; n++) {
-      if (eigen.getEigenvalue(n).getReal() >= LEAST_RATIO) {
-        order.add(n);
-      }
-    }
-    if (order.isEmpty()) {
+    double[] between = between(middle, within);
+    Symmetric.addDiagonal(within, ridge);
+    JointAxes axes = JointAxes.of(within, between);
+    int count = (int) Arrays.stream(axes.variances()).filter(ratio -> ratio >= LEAST_RATIO).count();
+    if (count == 0) {
       throw new IllegalArgumentException(
           "nothing tells the radios apart: along no axis do they differ twice as much as their"
               + " packets do");
     }
-    order.sort(Comparator.comparingDouble(n -> -eigen.getEigenvalue(n).getReal()));
-    double[][] axes = new double[order.size()][];
-    for (int k = 0; k < axes.length; k++) {
-      DMatrixRMaj axis = new DMatrixRMaj(size, 1);
-      CommonOps_DDRM.multTransA(whiten, eigen.getEigenVector(order.get(k)), axis);
-      axes[k] = axis.data;
-    }
-    return axes;
+    return axes.first(count);
   }
 
-  /** Rounding leaves the halves of a product different in their last digits. */
-  private static DMatrixRMaj symmetric(DMatrixRMaj matrix) {
-    DMatrixRMaj mean = matrix.copy();
-    for (int i = 0; i < matrix.numRows; i++) {
-      for (int j = 0; j < matrix.numCols; j++) {
-        mean.set(i, j, (matrix.get(i, j) + matrix.get(j, i)) / 2);
-      }
-    }
-    return mean;
-  }
-
-  private TwoCovariance model(double[][] projection, float[][][][] on) {
+  private TwoCovariance model(JointAxes axes) {
     double[][] spreads = new double[snrDb.length][];
     for (int level = 0; level < spreads.length; level++) {
-      spreads[level] = within(on[level]);
+      spreads[level] = axes.covariance(within(fingerprints[level]));
     }
     // Σ(level) = within + h·noise, each level weighted by how surely its covariance is known.
     double one = 0;
@@ -171,11 +148,12 @@ public final class StatisticsEstimator {
     double[] zero = new double[sum.length];
     double[] within = Symmetric.sum(zero, hh / determinant, sum, -h / determinant, sumH);
     double[] noise = Symmetric.sum(zero, one / determinant, sumH, -h / determinant, sum);
-    float[][][] clearest = on[on.length - 1];
+    float[][][] clearest = fingerprints[fingerprints.length - 1];
+    double[] between = axes.covariance(between(clearest, within(clearest)));
     return new TwoCovariance(
-        projection,
-        mean(clearest),
-        Symmetric.full(positive(between(clearest, spreads[spreads.length - 1]))),
+        axes.rows(),
+        axes.point(mean(clearest)),
+        Symmetric.full(positive(between)),
         Symmetric.full(positive(within)),
         Symmetric.full(positive(noise)));
   }

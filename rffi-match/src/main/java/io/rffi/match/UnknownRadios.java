@@ -4,12 +4,13 @@ import io.rffi.api.ThresholdException;
 import io.rffi.api.decision.DecisionStatistics;
 import io.rffi.api.decision.ImpostorCohort;
 import io.rffi.api.decision.TwoCovariance;
+import io.rffi.match.covariance.Gaussian;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The cohort of a model: how radios that nobody enrolled score, and how radios score against
@@ -17,9 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class UnknownRadios {
   private final ImpostorCohort cohort;
+  private final int[] groups;
   private final Variation variation;
   private final Map<CohortNode, Points> points = new ConcurrentHashMap<>();
-  private final Map<Integer, double[]> own = new ConcurrentHashMap<>();
+  private final Map<Integer, GroupedScores> own = new ConcurrentHashMap<>();
 
   /** The radios at one node: what is the same for all devices. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -27,6 +29,7 @@ final class UnknownRadios {
 
   UnknownRadios(DecisionStatistics statistics) {
     cohort = statistics.cohort();
+    groups = IntStream.range(0, cohort.radios()).map(cohort::group).toArray();
     variation = new Variation(statistics.model());
   }
 
@@ -35,7 +38,11 @@ final class UnknownRadios {
   }
 
   int count() {
-    return cohort.radios();
+    return groups.length;
+  }
+
+  int groups() {
+    return cohort.groups();
   }
 
   int packets() {
@@ -47,18 +54,43 @@ final class UnknownRadios {
   }
 
   /**
-   * The rank, counted from the best score, of the first score that is refused.
+   * For each group the rank, counted from the best score, of the first score that is refused.
    *
-   * @throws ThresholdException if there are too few radios for the rate
+   * @throws ThresholdException if a group has too few radios for the rate
    */
-  int rank(double falseAcceptRate) {
-    int rank = OrderStatistic.rank(falseAcceptRate, count());
-    if (rank < 1) {
-      throw new ThresholdException(
-          "a false-accept rate of %s takes %d unknown radios, the model carries %d: ask for a higher rate, or use a model with more"
-              .formatted(falseAcceptRate, (int) Math.ceil(1 / falseAcceptRate - 1), count()));
+  int[] ranks(double falseAcceptRate) {
+    int[] ranks = new int[groups()];
+    for (int group = 0; group < ranks.length; group++) {
+      ranks[group] = OrderStatistic.rank(falseAcceptRate, cohort.radios(group));
+      if (ranks[group] < 1) {
+        throw new ThresholdException(
+            "a false-accept rate of %s takes %d unknown radios%s: ask for a higher rate, or use a model with more"
+                .formatted(
+                    falseAcceptRate, (int) Math.ceil(1 / falseAcceptRate - 1), carried(group)));
+      }
     }
-    return rank;
+    return ranks;
+  }
+
+  private String carried(int group) {
+    return groups() == 1
+        ? ", the model carries %d".formatted(count())
+        : " of each kind, the model carries %d of kind %d"
+            .formatted(cohort.radios(group), group + 1);
+  }
+
+  /** Up to which rate the ranks may in truth let radios of a group in: of the worst group. */
+  double upperBound(int[] ranks, double confidence) {
+    double most = 0;
+    for (int group = 0; group < ranks.length; group++) {
+      most =
+          Math.max(most, OrderStatistic.upperBound(ranks[group], cohort.radios(group), confidence));
+    }
+    return most;
+  }
+
+  GroupedScores grouped(double[] scores) {
+    return GroupedScores.of(scores, groups, groups());
   }
 
   /** The log-likelihood ratio of each radio against a device. */
@@ -98,13 +130,13 @@ final class UnknownRadios {
 
   /**
    * How far packets of a radio are from where its other packets put it, as squared Mahalanobis
-   * distances, ascending: each radio's first packet at a level against the rest of the clearest.
+   * distances: each radio's first packet at a level against the rest of the clearest.
    */
-  double[] ownDistances(int level) {
+  GroupedScores ownDistances(int level) {
     return own.computeIfAbsent(level, this::computeOwnDistances);
   }
 
-  private double[] computeOwnDistances(int level) {
+  private GroupedScores computeOwnDistances(int level) {
     int clearest = cohort.levels() - 1;
     double noise = TwoCovariance.relativeNoise(cohort.snrDb(level));
     double[] distances = new double[count()];
@@ -118,8 +150,7 @@ final class UnknownRadios {
       DeviceModel device = DeviceModel.of(others, noises, variation);
       distances[radio] = device.packets(1, noise).distance(mean(level, radio, 0, 1));
     }
-    Arrays.sort(distances);
-    return distances;
+    return grouped(distances);
   }
 
   /** Between which nodes an observation lies. */

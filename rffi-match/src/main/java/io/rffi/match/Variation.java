@@ -1,6 +1,8 @@
 package io.rffi.match;
 
 import io.rffi.api.decision.TwoCovariance;
+import io.rffi.match.covariance.Gaussian;
+import io.rffi.match.covariance.Symmetric;
 
 /** A {@link TwoCovariance} prepared for computing, with its matrices as lower triangles. */
 final class Variation {

@@ -18,6 +18,7 @@ import io.rffi.api.ThresholdException;
 import io.rffi.api.UnknownDeviceException;
 import io.rffi.api.Verification;
 import io.rffi.api.decision.DecisionStatistics;
+import io.rffi.api.decision.ImpostorCohort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +104,115 @@ class LikelihoodMatcherTest {
     // the rate is interpolated.
     assertThat(identified / (double) strangers).isCloseTo(0.05, within(0.023));
     assertThat(verified / (double) strangers).isCloseTo(0.05, within(0.023));
+  }
+
+  /**
+   * Galleries and strangers of one kind, a cohort of two: a crowd, and radios far from it and from
+   * each other, none of which is taken for any of the crowd. Were the rate that of all together, a
+   * tenth of the crowd's strangers would pass.
+   */
+  @Test
+  @Tag("statistical")
+  void holdsItsFalseAcceptRateForEachKindApart() {
+    SyntheticRadios crowd = SyntheticRadios.of(AXES, 9, 1, 1, 31);
+    SyntheticRadios wide = SyntheticRadios.of(AXES, 1e6, 1, 1, 32);
+    DecisionPolicy policy = new DecisionPolicy(0.05, 0.001);
+    int strangers = 4000;
+    int grouped = 0;
+    int mixed = 0;
+    Matcher matcher = null;
+    Matcher mixture = null;
+    for (int n = 0; n < strangers; n++) {
+      if (n % 100 == 0) {
+        DecisionStatistics both = crowd.statistics(wide, 199, 3, LEVELS);
+        Gallery gallery = SyntheticRadios.gallery(crowd.radios(10), 5, 30);
+        matcher = LikelihoodMatcher.with(both, policy).over(gallery);
+        mixture = LikelihoodMatcher.with(withoutGroups(both), policy).over(gallery);
+      }
+      Fingerprint strange = crowd.radio().packet(26);
+      grouped += evidence(matcher.identify(strange)).withinThreshold() ? 1 : 0;
+      mixed += evidence(mixture.identify(strange)).withinThreshold() ? 1 : 0;
+    }
+    // As above: 2.3 % either way are left in one run of 4e7. Of the mixture the 20th of 399 radios
+    // is the 20th of 199 of the crowd: a share of 10 % with a deviation of 0.6 %.
+    assertThat(grouped / (double) strangers).isCloseTo(0.05, within(0.023));
+    assertThat(mixed / (double) strangers).isCloseTo(0.1, within(0.033));
+  }
+
+  private static DecisionStatistics withoutGroups(DecisionStatistics statistics) {
+    ImpostorCohort cohort = statistics.cohort();
+    float[][][][] values = new float[cohort.levels()][cohort.radios()][cohort.packets()][];
+    for (int level = 0; level < values.length; level++) {
+      for (int radio = 0; radio < cohort.radios(); radio++) {
+        for (int packet = 0; packet < cohort.packets(); packet++) {
+          values[level][radio][packet] = cohort.packet(level, radio, packet);
+        }
+      }
+    }
+    return new DecisionStatistics(statistics.model(), new ImpostorCohort(LEVELS, values));
+  }
+
+  /** Each group's share and threshold are within the rate together, or neither is. */
+  @Test
+  void thePValueIsWithinTheRateWhereTheThresholdIs() {
+    SyntheticRadios alike = SyntheticRadios.of(AXES, 6, 1, 4, 5);
+    SyntheticRadios apart = SyntheticRadios.of(AXES, 15, 1, 1, 6);
+    DecisionStatistics both = alike.statistics(apart, 150, 3, LEVELS);
+    Matcher matcher =
+        LikelihoodMatcher.with(both, POLICY).over(SyntheticRadios.gallery(apart.radios(8), 3, 28));
+    int within = 0;
+    for (int n = 0; n < 500; n++) {
+      SyntheticRadios from = n % 2 == 0 ? alike : apart;
+      Evidence seen = evidence(matcher.identify(from.radio().packet(20 + n % 20)));
+      Evidence claim = matcher.verify("3", from.radio().packet(20)).evidence().orElseThrow();
+      for (Evidence one : List.of(seen, claim)) {
+        if (one.score() < 0) {
+          assertThat(one.significance().orElseThrow().stranger() <= 0.01)
+              .isEqualTo(one.withinThreshold());
+        } else {
+          assertThat(one.withinThreshold()).isFalse();
+        }
+        within += one.withinThreshold() ? 1 : 0;
+      }
+    }
+    assertThat(within).isPositive();
+  }
+
+  @Test
+  void aGroupThatIsTooSmallForTheRateIsRefused() {
+    SyntheticRadios wide = SyntheticRadios.of(AXES, 1000, 1, 1, 32);
+    DecisionStatistics both = radios.statistics(wide, 98, 3, LEVELS);
+    assertThatThrownBy(() -> LikelihoodMatcher.with(both, POLICY))
+        .isInstanceOf(ThresholdException.class)
+        .hasMessageContaining(
+            "takes 99 unknown radios of each kind, the model carries 98 of kind 1");
+    assertThat(LikelihoodMatcher.with(radios.statistics(wide, 99, 3, LEVELS), POLICY)).isNotNull();
+    // All are 196: as one group they would do.
+    assertThat(LikelihoodMatcher.with(withoutGroups(both), POLICY)).isNotNull();
+  }
+
+  /** The cohort is nowhere near: by it alone anything would do that is like the device at all. */
+  @Test
+  void whatIsLikelierOfAnyRadioIsNeverAccepted() {
+    SyntheticRadios far = SyntheticRadios.of(AXES, 1, 1, 1, 8);
+    DecisionStatistics statistics =
+        new DecisionStatistics(
+            SyntheticRadios.of(AXES, 1e4, 1, 1, 9).model(),
+            far.statistics(200, 3, LEVELS).cohort());
+    EnrolledDevice device =
+        new EnrolledDevice("0", List.of(Fingerprint.of(far.space(), 150, 150, 150, 150)));
+    Matcher matcher =
+        LikelihoodMatcher.with(statistics, POLICY).over(new Gallery(1, List.of(device)));
+    int likelierOfAny = 0;
+    for (int off = 0; off < 40; off++) {
+      Fingerprint packet = Fingerprint.of(far.space(), 150 + off * 0.5f, 150, 150, 150);
+      Evidence seen = evidence(matcher.identify(packet));
+      Evidence claim = matcher.verify("0", packet).evidence().orElseThrow();
+      assertThat(seen.withinThreshold()).isEqualTo(seen.score() < 0);
+      assertThat(claim.withinThreshold()).isEqualTo(claim.score() < 0);
+      likelierOfAny += seen.score() < 0 ? 0 : 1;
+    }
+    assertThat(likelierOfAny).isBetween(5, 35);
   }
 
   @Test

@@ -169,6 +169,22 @@ final class SyntheticRadios {
     return all;
   }
 
+  /**
+   * The true model, and a cohort of two groups of equal size: new radios of this kind, and of
+   * another.
+   */
+  DecisionStatistics statistics(SyntheticRadios other, int each, int packets, double... snrDb) {
+    float[][][][] values = fingerprints(each, packets, snrDb);
+    float[][][][] others = other.fingerprints(each, packets, snrDb);
+    int[] groups = new int[2 * each];
+    Arrays.fill(groups, each, groups.length, 1);
+    for (int level = 0; level < values.length; level++) {
+      values[level] = Arrays.copyOf(values[level], groups.length);
+      System.arraycopy(others[level], 0, values[level], each, each);
+    }
+    return new DecisionStatistics(model, new ImpostorCohort(snrDb, values, groups));
+  }
+
   /** The true model, and a cohort of new radios. */
   DecisionStatistics statistics(int radios, int packets, double... snrDb) {
     return new DecisionStatistics(

@@ -19,6 +19,7 @@ import io.rffi.match.KnnOptions;
 import io.rffi.match.Threshold;
 import io.rffi.train.data.IqWindows;
 import io.rffi.train.data.LabelledExamples;
+import io.rffi.train.data.RowsOfIq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

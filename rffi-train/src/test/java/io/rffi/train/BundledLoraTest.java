@@ -17,6 +17,7 @@ import io.rffi.eval.heldout.Validation;
 import io.rffi.eval.metric.ValidationScore;
 import io.rffi.match.CalibratedThreshold;
 import io.rffi.train.data.HeldOutDraw;
+import io.rffi.train.data.RowsOfIq;
 import io.rffi.train.data.SimulatedLora;
 import io.rffi.train.testbed.Lora60Figures;
 import java.util.List;

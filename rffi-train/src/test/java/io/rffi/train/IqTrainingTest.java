@@ -15,6 +15,7 @@ import io.rffi.eval.data.PacketSet;
 import io.rffi.eval.metric.FewShotScore;
 import io.rffi.eval.metric.ValidationScore;
 import io.rffi.train.data.LabelledExamples;
+import io.rffi.train.data.RowsOfIq;
 import io.rffi.train.descent.PairChoice;
 import io.rffi.train.descent.Schedule;
 import java.io.IOException;
@@ -118,7 +119,8 @@ class IqTrainingTest {
   private static void assertJudgesAsReported(
       OnnxEmbedder embedder, LabelledExamples windows, ValidationScore reported) {
     List<Fingerprint> prints =
-        embedder.embed(windows.examples().stream().map(IqTrainingTest::signal).toList());
+        embedder.embed(
+            windows.examples().stream().map(input -> RowsOfIq.signal(input, 5e6)).toList());
     List<Double> same = new ArrayList<>();
     List<Double> other = new ArrayList<>();
     for (int a = 0; a < windows.size(); a++) {
@@ -131,15 +133,6 @@ class IqTrainingTest {
     // The report's pairs are drawn from these.
     assertThat((double) nearer / ((long) same.size() * other.size()))
         .isCloseTo(reported.auc(), within(0.06));
-  }
-
-  private static IqSignal signal(float[] input) {
-    float[] values = new float[input.length];
-    for (int n = 0; n < input.length / 2; n++) {
-      values[2 * n] = input[n];
-      values[2 * n + 1] = input[input.length / 2 + n];
-    }
-    return IqSignal.of(values, 5e6);
   }
 
   @Test

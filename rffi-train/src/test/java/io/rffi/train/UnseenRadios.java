@@ -10,6 +10,7 @@ import io.rffi.eval.data.TestbedPackets;
 import io.rffi.eval.heldout.Embedded;
 import io.rffi.train.data.IqWindows;
 import io.rffi.train.data.LabelledExamples;
+import io.rffi.train.data.RowsOfIq;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -28,7 +28,7 @@ public final class Demo {
   public static final String STORE = "devices.db";
 
   private final DemoSettings settings;
-  private final SimulatedSite site;
+  private final SiteRecordings site;
   private final Path directory;
   private final PreambleExtractor preambles;
   private final Runnable step;
@@ -43,7 +43,7 @@ public final class Demo {
    */
   public Demo(DemoSettings settings, Path directory, PreambleExtractor preambles, Runnable step) {
     this.settings = settings;
-    this.site = new SimulatedSite(settings);
+    this.site = new SiteRecordings(settings);
     this.directory = directory;
     this.preambles = preambles;
     this.step = step;

@@ -5,19 +5,31 @@ import io.rffi.api.decision.ImpostorCohort;
 import io.rffi.api.decision.TwoCovariance;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.IntSupplier;
 import java.util.zip.CRC32C;
 
 /**
  * {@link DecisionStatistics} as an entry of a model's metadata: Base64 of big-endian numbers.
  *
- * <p>Format 1, numbers of axes K, values D, levels, radios and packets (32 bits each); then in 64
+ * <p>The format, numbers of axes K, values D, levels, radios and packets (32 bits each); then in 64
  * bits the projection (K × D), the mean (K), between, within and noise (lower triangles), the
- * levels' SNR, a scale for each axis; then the cohort's packets, 16 bits a value, to be multiplied
- * by the axis' scale; and the CRC-32C of all before (32 bits).
+ * levels' SNR, a scale for each axis; the group of each radio (32 bits); then the cohort's packets,
+ * 12 bits a value, the last filled up to whole bytes, to be multiplied by the axis' scale; and the
+ * CRC-32C of all before (32 bits).
+ *
+ * <p>That is format 2. Format 1 has no groups, all radios are of one; and 16 bits a value.
  */
 final class StatisticsText {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Is read as well. */
+  private static final int FIRST_FORMAT = 1;
+
+  /** Of a value with sign. */
+  private static final int LARGEST = 2047;
+
   private static final int HEADER = 6 * Integer.BYTES;
 
   /** Of any of the counts: more is damage. */
@@ -30,7 +42,12 @@ final class StatisticsText {
     ImpostorCohort cohort = statistics.cohort();
     Shape shape =
         new Shape(
-            model.axes(), model.dimension(), cohort.levels(), cohort.radios(), cohort.packets());
+            FORMAT,
+            model.axes(),
+            model.dimension(),
+            cohort.levels(),
+            cohort.radios(),
+            cohort.packets());
     ByteBuffer out = ByteBuffer.allocate((int) shape.bytes());
     out.putInt(FORMAT).putInt(shape.axes).putInt(shape.dimension);
     out.putInt(shape.levels).putInt(shape.radios).putInt(shape.packets);
@@ -46,16 +63,21 @@ final class StatisticsText {
     }
     double[] scale = scale(cohort);
     put(out, scale);
+    for (int radio = 0; radio < shape.radios; radio++) {
+      out.putInt(cohort.group(radio));
+    }
+    PackedValues.Writer values = new PackedValues.Writer(out);
     for (int level = 0; level < shape.levels; level++) {
       for (int radio = 0; radio < shape.radios; radio++) {
         for (int packet = 0; packet < shape.packets; packet++) {
-          float[] values = cohort.packet(level, radio, packet);
-          for (int k = 0; k < values.length; k++) {
-            out.putShort((short) Math.round(values[k] / scale[k]));
+          float[] on = cohort.packet(level, radio, packet);
+          for (int k = 0; k < on.length; k++) {
+            values.put((int) Math.round(on[k] / scale[k]));
           }
         }
       }
     }
+    values.finish();
     out.putInt(checksum(out.array(), out.position()));
     return Base64.getEncoder().encodeToString(out.array());
   }
@@ -70,11 +92,13 @@ final class StatisticsText {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       int format = in.getInt();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != FIRST_FORMAT) {
         throw new IllegalArgumentException(
-            "decision statistics of format " + format + ", this version reads " + FORMAT);
+            "decision statistics of format %d, this version reads %d and %d"
+                .formatted(format, FIRST_FORMAT, FORMAT));
       }
-      Shape shape = new Shape(in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt());
+      Shape shape =
+          new Shape(format, in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt());
       if (!shape.isPlausible() || shape.bytes() != bytes.length) {
         throw new IllegalArgumentException("decision statistics are cut short, or damaged");
       }
@@ -111,20 +135,30 @@ final class StatisticsText {
             getTriangle(in, shape.axes));
     double[] snrDb = get(in, shape.levels);
     double[] scale = get(in, shape.axes);
+    int[] groups = new int[shape.radios];
+    if (!shape.isFirstFormat()) {
+      Arrays.setAll(groups, radio -> in.getInt());
+    }
+    PackedValues.Reader packed = new PackedValues.Reader(in);
+    IntSupplier next = shape.isFirstFormat() ? in::getShort : packed::get;
     float[][][][] values = new float[shape.levels][shape.radios][shape.packets][shape.axes];
     for (float[][][] level : values) {
       for (float[][] radio : level) {
         for (float[] packet : radio) {
           for (int k = 0; k < packet.length; k++) {
-            packet[k] = (float) (in.getShort() * scale[k]);
+            packet[k] = (float) (next.getAsInt() * scale[k]);
           }
         }
       }
     }
-    return new DecisionStatistics(model, new ImpostorCohort(snrDb, values));
+    return new DecisionStatistics(model, new ImpostorCohort(snrDb, values, groups));
   }
 
-  private record Shape(int axes, int dimension, int levels, int radios, int packets) {
+  private record Shape(int format, int axes, int dimension, int levels, int radios, int packets) {
+    boolean isFirstFormat() {
+      return format == FIRST_FORMAT;
+    }
+
     boolean isPlausible() {
       return inRange(axes)
           && inRange(dimension)
@@ -140,8 +174,12 @@ final class StatisticsText {
     /** Counted with a fraction where it overflows: no array is as long. */
     double bytes() {
       double numbers = (double) axes * dimension + 2.0 * axes + 1.5 * axes * (axes + 1.0) + levels;
-      double packed = (double) levels * radios * packets * axes;
-      return HEADER + Double.BYTES * numbers + Short.BYTES * packed + Integer.BYTES;
+      double count = (double) levels * radios * packets * axes;
+      double values =
+          isFirstFormat()
+              ? Short.BYTES * count
+              : (double) Integer.BYTES * radios + PackedValues.bytes(count);
+      return HEADER + Double.BYTES * numbers + values + Integer.BYTES;
     }
   }
 
@@ -158,7 +196,7 @@ final class StatisticsText {
       }
     }
     for (int k = 0; k < most.length; k++) {
-      most[k] = most[k] == 0 ? 1 : most[k] / Short.MAX_VALUE;
+      most[k] = most[k] == 0 ? 1 : most[k] / LARGEST;
     }
     return most;
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +69,9 @@ class StatisticsTextTest {
       }
     }
     double[] snrDb = IntStream.range(0, levels).mapToDouble(level -> 20 + 2.5 * level).toArray();
-    return new DecisionStatistics(model, new ImpostorCohort(snrDb, values));
+    int kinds = 1 + random.nextInt(radios);
+    int[] groups = IntStream.range(0, radios).map(radio -> radio % kinds).toArray();
+    return new DecisionStatistics(model, new ImpostorCohort(snrDb, values, groups));
   }
 
   private static double[][] symmetric(int size, Random random) {
@@ -95,7 +98,7 @@ class StatisticsTextTest {
         .as(StatisticsTextTest::statistics);
   }
 
-  /** The model to the last bit, packets to half a step of 1/32767 of their axis' largest value. */
+  /** The model to the last bit, packets to half a step of 1/2047 of their axis' largest value. */
   @Property(tries = 200)
   void readsBackWhatItWroteWithinItsSteps(@ForAll("someStatistics") DecisionStatistics all) {
     DecisionStatistics back = StatisticsText.read(StatisticsText.write(all));
@@ -105,6 +108,10 @@ class StatisticsTextTest {
     assertThat(back.cohort().levels()).isEqualTo(cohort.levels());
     assertThat(back.cohort().radios()).isEqualTo(cohort.radios());
     assertThat(back.cohort().packets()).isEqualTo(cohort.packets());
+    assertThat(back.cohort().groups()).isEqualTo(cohort.groups());
+    for (int radio = 0; radio < cohort.radios(); radio++) {
+      assertThat(back.cohort().group(radio)).isEqualTo(cohort.group(radio));
+    }
     for (int k = 0; k < cohort.axes(); k++) {
       float[] before = onAxis(cohort, k);
       float[] after = onAxis(back.cohort(), k);
@@ -114,7 +121,7 @@ class StatisticsTextTest {
       }
       for (int n = 0; n < before.length; n++) {
         assertThat(Math.abs(after[n] - before[n]))
-            .isLessThanOrEqualTo((float) (0.5 * largest / Short.MAX_VALUE + 1e-7 * largest));
+            .isLessThanOrEqualTo((float) (0.5 * largest / 2047 + 1e-7 * largest));
       }
     }
     for (int level = 0; level < cohort.levels(); level++) {
@@ -149,6 +156,53 @@ class StatisticsTextTest {
     assertThat(StatisticsText.read(StatisticsText.write(flat))).isEqualTo(flat);
   }
 
+  /** Models that were made before there were groups are read as ever, as of one. */
+  @Test
+  void inFormat1AllRadiosAreOfOneGroup() {
+    byte[] bytes = Base64.getDecoder().decode(StatisticsText.write(SOME));
+    ImpostorCohort cohort = StatisticsText.read(StatisticsText.write(SOME)).cohort();
+    int count = cohort.levels() * cohort.radios() * cohort.packets() * cohort.axes();
+    ByteBuffer old = ByteBuffer.allocate(groups() + count * Short.BYTES + Integer.BYTES);
+    old.put(bytes, 0, groups());
+    double[] scale = new double[cohort.axes()];
+    Arrays.setAll(scale, k -> old.getDouble(scales() + k * Double.BYTES));
+    for (int level = 0; level < cohort.levels(); level++) {
+      for (int radio = 0; radio < cohort.radios(); radio++) {
+        for (int packet = 0; packet < cohort.packets(); packet++) {
+          float[] values = cohort.packet(level, radio, packet);
+          for (int k = 0; k < values.length; k++) {
+            old.putShort((short) Math.round(values[k] / scale[k]));
+          }
+        }
+      }
+    }
+    DecisionStatistics read =
+        StatisticsText.read(withChecksum(old.array(), one -> one.putInt(0, 1)));
+
+    assertThat(read.model()).isEqualTo(SOME.model());
+    assertThat(read.cohort().groups()).isEqualTo(1);
+    assertThat(read.cohort().leastRadios()).isEqualTo(cohort.radios());
+    for (int level = 0; level < cohort.levels(); level++) {
+      for (int radio = 0; radio < cohort.radios(); radio++) {
+        for (int packet = 0; packet < cohort.packets(); packet++) {
+          assertThat(read.cohort().packet(level, radio, packet))
+              .containsExactly(cohort.packet(level, radio, packet));
+        }
+      }
+    }
+  }
+
+  /** Where the radios' groups begin. */
+  private static int groups() {
+    return scales() + SOME.model().axes() * Double.BYTES;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 5, Integer.MAX_VALUE, Integer.MIN_VALUE})
+  void refusesGroupsThatThereCannotBe(int group) {
+    assertRefused(changed(bytes -> bytes.putInt(groups(), group)), "radio 0 of 5 is of group");
+  }
+
   private static Map<String, String> metadata(String statistics) {
     Map<String, String> metadata =
         new LinkedHashMap<>(
@@ -166,7 +220,10 @@ class StatisticsTextTest {
 
   /** The text with some bytes changed, as one who means to would change it: the checksum fits. */
   private static String changed(Consumer<ByteBuffer> change) {
-    byte[] bytes = Base64.getDecoder().decode(StatisticsText.write(SOME));
+    return withChecksum(Base64.getDecoder().decode(StatisticsText.write(SOME)), change);
+  }
+
+  private static String withChecksum(byte[] bytes, Consumer<ByteBuffer> change) {
     change.accept(ByteBuffer.wrap(bytes));
     int end = bytes.length - Integer.BYTES;
     CRC32C checksum = new CRC32C();
@@ -202,11 +259,11 @@ class StatisticsTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2, -1, Integer.MAX_VALUE})
+  @ValueSource(ints = {0, 3, -1, Integer.MAX_VALUE})
   void refusesAnotherFormat(int format) {
     assertRefused(
         changed(bytes -> bytes.putInt(0, format)),
-        "decision statistics of format " + format + ", this version reads 1");
+        "decision statistics of format " + format + ", this version reads 1 and 2");
   }
 
   /** Each count in turn, in place of the right one. Nothing of their size is ever allocated. */

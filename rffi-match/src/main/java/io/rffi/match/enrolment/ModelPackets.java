@@ -1,9 +1,10 @@
 package io.rffi.match.enrolment;
 
+import io.rffi.match.covariance.Gaussian;
+import io.rffi.match.covariance.Symmetric;
+
 /** A device's packets on the axes of a model, each with the variance that its noise allows. */
 final class ModelPackets implements OutlierTest {
-  private static final double HALF = 0.5;
-
   private final ModelSpread spread;
   private final DistanceOutliers distances;
   private final double usual;
@@ -103,23 +104,15 @@ final class ModelPackets implements OutlierTest {
     double[] variance = new double[axes];
     add(core, 1, off, variance);
     other.add(otherCore, -1, off, variance);
-    double[][] two = new double[axes][axes];
-    double[][] column = new double[axes][1];
-    double ratio = 0;
-    for (int i = 0; i < axes; i++) {
-      for (int j = 0; j < axes; j++) {
-        two[i][j] = 2 * spread.between()[i][j];
-      }
-      two[i][i] += variance[i];
-      column[i][0] = off[i];
-      ratio -= HALF * (off[i] * off[i] / variance[i] + Math.log(variance[i]));
-    }
-    double[][] root = SymmetricMatrices.root(two);
-    SymmetricMatrices.solve(root, column);
-    for (int i = 0; i < axes; i++) {
-      ratio += HALF * column[i][0] * column[i][0] + Math.log(root[i][i]);
-    }
-    return ratio;
+    double[] one = new double[spread.between().length];
+    Symmetric.addDiagonal(one, variance);
+    double[] two = Symmetric.sum(one, 2, spread.between(), 0, one);
+    return logDensity(one, off) - logDensity(two, off);
+  }
+
+  private static double logDensity(double[] covariance, double[] off) {
+    Gaussian normal = new Gaussian(new double[off.length], covariance);
+    return normal.logDensity(normal.distance(off));
   }
 
   /** Adds the mean of some packets, and its variance. */

@@ -1,6 +1,8 @@
 package io.rffi.match.enrolment;
 
 import io.rffi.api.decision.TwoCovariance;
+import io.rffi.match.covariance.JointAxes;
+import io.rffi.match.covariance.Symmetric;
 
 /**
  * How packets of a device may differ, by a model: on axes on which a device's packets have the
@@ -9,33 +11,25 @@ import io.rffi.api.decision.TwoCovariance;
 final class ModelSpread {
   private final double[][] projection;
   private final double[] noise;
-  private final double[][] between;
+  private final double[] between;
 
   ModelSpread(TwoCovariance model) {
-    double[][] root = SymmetricMatrices.root(model.within());
-    double[][] axes = SymmetricMatrices.axes(SymmetricMatrices.between(root, model.noise()));
-    double[][] white = model.projection();
-    SymmetricMatrices.solve(root, white);
-    projection = SymmetricMatrices.product(axes, white);
-    noise = new double[axes.length];
-    double[][] turned = turned(axes, SymmetricMatrices.between(root, model.noise()));
+    JointAxes axes =
+        JointAxes.of(Symmetric.packed(model.within()), Symmetric.packed(model.noise()));
+    projection = axes.after(model.projection());
+    noise = axes.variances();
     for (int axis = 0; axis < noise.length; axis++) {
-      noise[axis] = Math.max(0, turned[axis][axis]);
+      noise[axis] = Math.max(0, noise[axis]);
     }
-    between = turned(axes, SymmetricMatrices.between(root, model.between()));
-  }
-
-  private static double[][] turned(double[][] axes, double[][] matrix) {
-    return SymmetricMatrices.product(
-        SymmetricMatrices.product(axes, matrix), SymmetricMatrices.transposed(axes));
+    between = axes.covariance(Symmetric.packed(model.between()));
   }
 
   int axes() {
     return noise.length;
   }
 
-  /** How devices differ, on these axes. */
-  double[][] between() {
+  /** How devices differ, on these axes: a triangle as {@link Symmetric} has it. */
+  double[] between() {
     return between;
   }
 

@@ -3,6 +3,7 @@ package io.rffi.train.decision;
 import io.rffi.api.Gallery;
 import io.rffi.api.Matcher;
 import io.rffi.augment.SimulatedDevices;
+import io.rffi.augment.SimulatedSite;
 import io.rffi.augment.transmitter.LoraFamily;
 import io.rffi.embed.onnx.OnnxEmbedder;
 import io.rffi.match.DecisionPolicy;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether decisions by the bundled LoRa model hold the false-accept rate that is asked for, and
- * what that costs: tables in Markdown, of simulated radios that nothing was learnt from or
- * calibrated on. A rate is a mean over galleries, and in each of them over radios; its standard
- * error counts a radio as one trial in however many galleries. All of it takes about twenty minutes
- * on one core.
+ * Whether decisions by the bundled LoRa model let in no more than 1.5 times the false-accept rate
+ * that is asked for, and what that costs: tables in Markdown, of simulated radios that nothing was
+ * learnt from or calibrated on. A rate is a mean over galleries, and in each of them over radios;
+ * its standard error counts a radio as one trial in however many galleries. All of it takes about
+ * twenty minutes on one core.
  */
 @Tag("heavy")
 class DecisionTablesTest {
@@ -39,11 +40,11 @@ class DecisionTablesTest {
   private static final double CONFIDENCE = 0.95;
   private static final double[] BINS_DB = {20, 23, 26, 30, 35, 50};
 
-  /** The factor within which a mean is to be of the rate that was asked for. */
+  /** How many times the rate that was asked for may be let in; less is no error. */
   private static final double FACTOR = 1.5;
 
-  /** By how many standard errors a mean may miss a goal. */
-  private static final double MARGIN = 3;
+  /** By how many standard errors a row may miss that; all rows of a table together may not. */
+  private static final double MARGIN = 2;
 
   private static OnnxEmbedder embedder;
   private static Population site;
@@ -59,7 +60,9 @@ class DecisionTablesTest {
         Population.of(
             "A (the demonstration's site)",
             LoraFamily.values().length,
-            new SimulatedSite(SimulatedDevices.lora(Population.RADIOS, -1 - SITE_SEED), embedder));
+            new SiteReception(
+                new SimulatedSite(SimulatedDevices.lora(Population.RADIOS, -1 - SITE_SEED)),
+                embedder));
     nodes =
         Population.of(
             "B (nodes restarted before each packet)",
@@ -145,6 +148,7 @@ class DecisionTablesTest {
             "rogues undecided, %");
     Matcher.Factory matchers = likelihood(rate);
     int surelyAbove = 0;
+    List<Share> falseAccepts = new ArrayList<>();
     List<Galleries> all = galleries(population, leastSnrDb, rate);
     int count = all.size() * Galleries.COUNT;
     for (Galleries galleries : all) {
@@ -160,12 +164,14 @@ class DecisionTablesTest {
           outcome.confused(),
           outcome.roguesUndecided());
       assertRate(outcome.falseAccepts(), rate, title + ": " + galleries);
+      falseAccepts.add(outcome.falseAccepts());
     }
+    assertRates(falseAccepts, rate, title);
     System.out.printf("%n%d of %d galleries are surely above the bound.%n", surelyAbove, count);
     goals
         .assertThat(surelyAbove)
         .as("galleries above the bound: " + title)
-        .isLessThanOrEqualTo(count / 10);
+        .isLessThanOrEqualTo(count / 20);
   }
 
   /** Where none or few are accepted, the error is what the rate would let one expect. */
@@ -174,7 +180,18 @@ class DecisionTablesTest {
     goals
         .assertThat(share.value())
         .as("false accepts: " + where)
-        .isBetween(rate / FACTOR - margin, rate * FACTOR + margin);
+        .isLessThanOrEqualTo(FACTOR * rate + margin);
+  }
+
+  /** Each by itself within its error, and their mean as it is. */
+  private void assertRates(List<Share> shares, double rate, String where) {
+    double mean = shares.stream().mapToDouble(Share::value).average().orElseThrow();
+    System.out.printf(
+        "%nOver these rows %s %% of unknown radios are let in.%n", MarkdownTable.percent(mean));
+    goals
+        .assertThat(mean)
+        .as("false accepts over all rows: " + where)
+        .isLessThanOrEqualTo(FACTOR * rate);
   }
 
   @Test
@@ -194,12 +211,15 @@ class DecisionTablesTest {
     String title = title(galleries.toString(), galleries.population(), BELOW_LIMIT_DB, rate);
     MarkdownTable table =
         new MarkdownTable(title, "SNR, dB", "false accepts, %", "not recognised, %");
+    List<Share> all = new ArrayList<>();
     for (int bin = 0; bin < BINS_DB.length - 1; bin++) {
       Share falseAccepts = outcome.falseAccepts(BINS_DB[bin], BINS_DB[bin + 1]);
       String decibels = String.format(Locale.ROOT, "%.0f–%.0f", BINS_DB[bin], BINS_DB[bin + 1]);
       table.row(decibels, falseAccepts, outcome.falseRejects(BINS_DB[bin], BINS_DB[bin + 1]));
       assertRate(falseAccepts, rate, title + ": " + decibels);
+      all.add(falseAccepts);
     }
+    assertRates(all, rate, title);
   }
 
   @Test
@@ -216,6 +236,7 @@ class DecisionTablesTest {
                   "false rejects, %",
                   "undecided, %",
                   "refused, %");
+          List<Share> all = new ArrayList<>();
           for (int packets : new int[] {1, 5, 15, 100}) {
             Galleries galleries = Galleries.even(population, leastSnrDb, 10, packets);
             Outcome outcome = new Outcome(galleries.verify(likelihood(rate)));
@@ -226,7 +247,9 @@ class DecisionTablesTest {
                 outcome.undecided(),
                 outcome.refused());
             assertRate(outcome.falseAccepts(), rate, title + ": " + galleries);
+            all.add(outcome.falseAccepts());
           }
+          assertRates(all, rate, title);
         }
       }
     }
@@ -257,6 +280,7 @@ class DecisionTablesTest {
             "undecided, %",
             "called rogue, %",
             "rogues undecided, %");
+    List<Share> all = new ArrayList<>();
     for (int together = 1; together <= Population.FRESH; together++) {
       Outcome outcome = new Outcome(galleries.identify(likelihood(rate), together));
       table.row(
@@ -267,13 +291,15 @@ class DecisionTablesTest {
           outcome.refused(),
           outcome.roguesUndecided());
       assertRate(outcome.falseAccepts(), rate, title + ": together " + together);
+      all.add(outcome.falseAccepts());
       if (leastSnrDb == LIMIT_DB && rate == RATES[0] && together <= 2) {
         goals
             .assertThat(outcome.falseRejects().value())
             .as("not recognised: " + title + ": together " + together)
-            .isLessThan(mostRejects(population, together));
+            .isLessThanOrEqualTo(mostRejects(population, together));
       }
     }
+    assertRates(all, rate, title);
   }
 
   private static double mostRejects(Population population, int together) {

@@ -10,6 +10,7 @@ import io.rffi.augment.transmitter.Transmitter;
 import io.rffi.dsp.FrontEnd;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.embed.onnx.OnnxEmbedder;
+import io.rffi.train.data.RowsOfIq;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -40,17 +41,7 @@ record RestartedNodes(long seed, OnnxEmbedder embedder) implements Population.Re
     IqSignal arrived = Conditions.JUDGED.channel(random).apply(sent, random);
     double snrDb = Conditions.JUDGED.snrDb(random);
     float[] rows = receiver.receive(arrived, unit.carrierOffsetHz(), snrDb, random);
-    return Optional.of(embedder.embedOne(signal(rows)).withSnrDb(snrDb));
-  }
-
-  /** Row 0 is I, row 1 is Q. */
-  private static IqSignal signal(float[] rows) {
-    int length = rows.length / 2;
-    float[] values = new float[rows.length];
-    for (int n = 0; n < length; n++) {
-      values[2 * n] = rows[n];
-      values[2 * n + 1] = rows[length + n];
-    }
-    return IqSignal.of(values, LoraReceiver.RATE_HZ);
+    return Optional.of(
+        embedder.embedOne(RowsOfIq.signal(rows, LoraReceiver.RATE_HZ)).withSnrDb(snrDb));
   }
 }

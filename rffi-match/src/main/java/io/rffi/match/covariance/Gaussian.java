@@ -1,7 +1,7 @@
-package io.rffi.match;
+package io.rffi.match.covariance;
 
 /** A normal distribution. Its constant factor (2π)^(−K/2) is left out: it cancels in ratios. */
-final class Gaussian {
+public final class Gaussian {
   private final double[] mean;
 
   /** Of the covariance's Cholesky factor, row by row; the diagonal's reciprocals in its place. */
@@ -12,7 +12,7 @@ final class Gaussian {
   /**
    * @param covariance a lower triangle as {@link Symmetric} has it; positive definite
    */
-  Gaussian(double[] mean, double[] covariance) {
+  public Gaussian(double[] mean, double[] covariance) {
     this.mean = mean;
     factor = covariance.clone();
     double logRoot = 0;
@@ -36,7 +36,7 @@ final class Gaussian {
   }
 
   /** The squared Mahalanobis distance of a point. */
-  double distance(double[] point) {
+  public double distance(double[] point) {
     double[] solved = new double[mean.length];
     double distance = 0;
     for (int i = 0, row = 0; i < solved.length; row += ++i) {
@@ -51,7 +51,7 @@ final class Gaussian {
   }
 
   /** The logarithm of the density where a point has that squared distance. */
-  double logDensity(double distance) {
+  public double logDensity(double distance) {
     return -distance / 2 - logDeterminantRoot;
   }
 }

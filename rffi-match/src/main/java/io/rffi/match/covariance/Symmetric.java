@@ -1,4 +1,4 @@
-package io.rffi.match;
+package io.rffi.match.covariance;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -7,10 +7,10 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** Symmetric matrices as their lower triangles, row by row: element (i, j ≤ i) at i(i+1)/2 + j. */
-final class Symmetric {
+public final class Symmetric {
   private Symmetric() {}
 
-  static double[] packed(double[][] matrix) {
+  public static double[] packed(double[][] matrix) {
     double[] packed = new double[size(matrix.length)];
     for (int i = 0, at = 0; i < matrix.length; i++) {
       for (int j = 0; j <= i; j++) {
@@ -20,7 +20,7 @@ final class Symmetric {
     return packed;
   }
 
-  static double[][] full(double[] packed) {
+  public static double[][] full(double[] packed) {
     int rows = rows(packed);
     double[][] full = new double[rows][rows];
     for (int i = 0, at = 0; i < rows; i++) {
@@ -41,7 +41,7 @@ final class Symmetric {
   }
 
   /** a + α·b + β·c. */
-  static double[] sum(double[] a, double alpha, double[] b, double beta, double[] c) {
+  public static double[] sum(double[] a, double alpha, double[] b, double beta, double[] c) {
     double[] sum = new double[a.length];
     for (int n = 0; n < sum.length; n++) {
       sum[n] = a[n] + alpha * b[n] + beta * c[n];
@@ -50,7 +50,7 @@ final class Symmetric {
   }
 
   /** Adds v·vᵀ·weight. */
-  static void addOuter(double[] packed, double[] v, double weight) {
+  public static void addOuter(double[] packed, double[] v, double weight) {
     for (int i = 0, at = 0; i < v.length; i++) {
       for (int j = 0; j <= i; j++) {
         packed[at++] += weight * v[i] * v[j];
@@ -58,8 +58,15 @@ final class Symmetric {
     }
   }
 
+  /** Adds variances to the diagonal. */
+  public static void addDiagonal(double[] packed, double[] variances) {
+    for (int i = 0, at = 0; i < variances.length; i++, at += i + 1) {
+      packed[at] += variances[i];
+    }
+  }
+
   /** The inverse of a positive definite matrix. */
-  static double[] inverse(double[] packed) {
+  public static double[] inverse(double[] packed) {
     DMatrixRMaj inverse = new DMatrixRMaj(full(packed));
     if (!CovarianceOps_DDRM.invert(inverse)) {
       throw new IllegalArgumentException("a covariance is not positive definite");
@@ -67,14 +74,14 @@ final class Symmetric {
     return packed(inverse);
   }
 
-  static double[] times(double[] packed, double[] v) {
+  public static double[] times(double[] packed, double[] v) {
     DMatrixRMaj product = new DMatrixRMaj(v.length, 1);
     CommonOps_DDRM.mult(new DMatrixRMaj(full(packed)), DMatrixRMaj.wrap(v.length, 1, v), product);
     return product.data;
   }
 
   /** The nearest matrix whose eigenvalues are within a range. */
-  static double[] limited(double[] packed, double least, double most) {
+  public static double[] limited(double[] packed, double least, double most) {
     int rows = rows(packed);
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(rows, true, true);
     if (!eigen.decompose(new DMatrixRMaj(full(packed)))) {
@@ -88,7 +95,7 @@ final class Symmetric {
     return limited;
   }
 
-  static double trace(double[] packed) {
+  public static double trace(double[] packed) {
     double trace = 0;
     for (int i = 0, at = 0; at < packed.length; i++, at += i + 1) {
       trace += packed[at];
@@ -96,7 +103,7 @@ final class Symmetric {
     return trace;
   }
 
-  private static double[] packed(DMatrixRMaj matrix) {
+  static double[] packed(DMatrixRMaj matrix) {
     double[] packed = new double[size(matrix.numRows)];
     for (int i = 0, at = 0; i < matrix.numRows; i++) {
       for (int j = 0; j <= i; j++) {
