@@ -191,7 +191,7 @@ class BadInputTest {
     assertRefused(Cli.run("recognise", good), "recognise");
     assertRefused(Cli.run("extract"), "REC");
     assertRefused(Cli.run("extract", "--colour", good), "Unknown option: '--colour'");
-    assertRefused(Cli.run("extract", "--sf", "6", good), "7 to 12");
+    assertRefused(Cli.run("extract", "--sf", "4", good), "5 to 12");
     assertRefused(Cli.run("extract", "--sf", "seven", good), "seven");
     assertRefused(
         Cli.run("extract", "--bandwidth", "125", good), "62500, 125000, 250000, 500000", "125.0");

@@ -209,7 +209,7 @@ class ModelDescriptionTest {
     "formatVersion, 0, the first was 1",
     "formatVersion, 2, update rffi",
     "tresholdd, 0.5, not known",
-    "waveform, lora sf13 125000, 7 to 12",
+    "waveform, lora sf13 125000, 5 to 12",
     "waveform, lora sf7 123456, 125000",
     "minimumSnrDb, NaN, not finite",
     "minimumSnrDb, strong, not a number",
