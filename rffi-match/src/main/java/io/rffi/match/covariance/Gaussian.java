@@ -10,6 +10,9 @@ public final class Gaussian {
   private final double logDeterminantRoot;
 
   /**
+   * A distribution.
+   *
+   * @param mean where its middle is
    * @param covariance a lower triangle as {@link Symmetric} has it; positive definite
    */
   public Gaussian(double[] mean, double[] covariance) {
@@ -35,7 +38,12 @@ public final class Gaussian {
     logDeterminantRoot = logRoot;
   }
 
-  /** The squared Mahalanobis distance of a point. */
+  /**
+   * The squared Mahalanobis distance of a point.
+   *
+   * @param point with as many values as the mean
+   * @return its distance from the mean, ≥ 0
+   */
   public double distance(double[] point) {
     double[] solved = new double[mean.length];
     double distance = 0;
@@ -50,7 +58,12 @@ public final class Gaussian {
     return distance;
   }
 
-  /** The logarithm of the density where a point has that squared distance. */
+  /**
+   * The logarithm of the density.
+   *
+   * @param distance of a point, squared
+   * @return without the constant factor
+   */
   public double logDensity(double distance) {
     return -distance / 2 - logDeterminantRoot;
   }
