@@ -65,7 +65,6 @@ final class EmbedCommand implements Callable<Integer> {
         .map(fingerprint -> line.put("embedding", fingerprint.toArray()))
         .orElseGet(
             () ->
-                line.put("embedding", (String) null)
-                    .put("reason", packet.rejection().orElseThrow().reason()));
+                line.putNull("embedding").put("reason", packet.rejection().orElseThrow().reason()));
   }
 }

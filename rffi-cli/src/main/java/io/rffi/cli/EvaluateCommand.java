@@ -163,7 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (simulated()) {
       line.put("simulated", true);
     } else {
-      line.put("simulated", (String) null);
+      line.putNull("simulated");
     }
     line.put("report", page.map(Path::toString).orElse(null));
     page.ifPresent(file -> draw(file, new EvaluationReport(evaluation, figures, sets), threshold));

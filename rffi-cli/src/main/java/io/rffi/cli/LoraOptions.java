@@ -44,34 +44,29 @@ final class LoraOptions {
 
   /** Everything asked for, by default all usual ones that a recording's rate allows. */
   PreambleExtractor searchAll() {
-    return search(USUAL_BANDWIDTHS_HZ);
+    return search(modulations(USUAL_SPREADING_FACTORS, USUAL_BANDWIDTHS_HZ));
   }
 
   /** The same, by default at all bandwidths. */
   PreambleExtractor searchAllBandwidths() {
-    return search(LoraParameters.BANDWIDTHS_HZ);
-  }
-
-  private PreambleExtractor search(List<Integer> defaultHz) {
-    List<LoraParameters> wanted = modulations(USUAL_SPREADING_FACTORS, defaultHz);
-    return new RateDependentExtractor(
-        rate ->
-            LoraPreambleExtractor.of(
-                possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
+    return search(modulations(USUAL_SPREADING_FACTORS, LoraParameters.BANDWIDTHS_HZ));
   }
 
   /** All modulations but a model's that a recording's rate allows. */
   static PreambleExtractor searchForOthersThan(ModelDescription model) {
     LoraOptions all = new LoraOptions();
     LoraParameters own = all.trainedOn(model);
-    List<LoraParameters> others =
+    return all.search(
         all.modulations(USUAL_SPREADING_FACTORS, USUAL_BANDWIDTHS_HZ).stream()
             .filter(lora -> !lora.equals(own))
-            .toList();
+            .toList());
+  }
+
+  private PreambleExtractor search(List<LoraParameters> wanted) {
     return new RateDependentExtractor(
         rate ->
             LoraPreambleExtractor.of(
-                all.possible(others, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
+                possible(wanted, rate), CUT_SYMBOLS, LoraPreambleExtractor.REFERENCE_RATE_HZ));
   }
 
   /** What a channel is watched for: all spreading factors, at the bandwidth of most networks. */

@@ -2,6 +2,7 @@ package io.rffi.dsp;
 
 import io.rffi.api.IqSignal;
 import io.rffi.dsp.math.Kaiser;
+import io.rffi.dsp.math.Sinc;
 
 /**
  * Band-limited interpolation by a Kaiser-windowed sinc, at any ratio of rates and from any
@@ -214,8 +215,7 @@ public final class Resampler {
       float[] table = new float[crossings * STEPS + 1];
       for (int n = 0; n < table.length; n++) {
         double x = (double) n / STEPS;
-        double sinc = n == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-        table[n] = (float) (sinc * WINDOW.at(x / crossings));
+        table[n] = (float) (Sinc.at(x) * WINDOW.at(x / crossings));
       }
       return table;
     }

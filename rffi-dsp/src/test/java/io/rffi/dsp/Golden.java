@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Vectors that src/test/resources/scripts made with numpy and scipy. */
 public final class Golden {
@@ -17,13 +19,22 @@ public final class Golden {
     return IqSignal.of(floats("preamble.cf32"), 1e6);
   }
 
+  /** The lines of a text. */
+  public static List<String> lines(String name) {
+    return new String(bytes(name), StandardCharsets.US_ASCII).lines().toList();
+  }
+
   public static float[] floats(String name) {
+    FloatBuffer buffer =
+        ByteBuffer.wrap(bytes(name)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] values = new float[buffer.remaining()];
+    buffer.get(values);
+    return values;
+  }
+
+  private static byte[] bytes(String name) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
-      FloatBuffer buffer =
-          ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      float[] values = new float[buffer.remaining()];
-      buffer.get(values);
-      return values;
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package io.rffi.augment.internal;
 
 import io.rffi.dsp.math.Kaiser;
+import io.rffi.dsp.math.Sinc;
 
 /**
  * Delays a complex signal by any number of samples, with a Kaiser-windowed sinc of 24 taps.
@@ -33,7 +34,7 @@ public final class FractionalDelayFilter {
     double sum = 0;
     for (int k = 0; k < taps.length; k++) {
       double x = k - HALF_WIDTH + 1 - fraction;
-      taps[k] = Math.sin(Math.PI * x) / (Math.PI * x) * WINDOW.at(x / HALF_WIDTH);
+      taps[k] = Sinc.at(x) * WINDOW.at(x / HALF_WIDTH);
       sum += taps[k];
     }
     for (int k = 0; k < taps.length; k++) {

@@ -29,6 +29,17 @@ public final class JsonLine {
   }
 
   /**
+   * Puts null.
+   *
+   * @param name the member's name
+   * @return this
+   */
+  public JsonLine putNull(String name) {
+    node.putNull(name);
+    return this;
+  }
+
+  /**
    * Puts a whole number.
    *
    * @param name the member's name

@@ -30,12 +30,13 @@ public final class PacketLine {
             .put("file", source)
             .put("startSample", preamble.startSample())
             .put("spreadingFactor", lora.spreadingFactor())
-            .put("bandwidthHz", lora.bandwidthHz())
-            .put("codingRate", packet.format().map(FrameFormat::codingRate).orElse(0))
-            .put("header", packet.format().map(PacketLine::header).orElse("unreadable"));
-    if (packet.format().isEmpty()) {
-      line.put("codingRate", (String) null);
-    }
+            .put("bandwidthHz", lora.bandwidthHz());
+    packet
+        .format()
+        .ifPresentOrElse(
+            format -> line.put("codingRate", format.codingRate()),
+            () -> line.putNull("codingRate"));
+    line.put("header", packet.format().map(PacketLine::header).orElse("unreadable"));
     return withLorawan(withContent(line, packet.frame()), packet.lorawan())
         .put("syncWord", "%02x".formatted(packet.syncWord()))
         .put("cfoHz", preamble.cfoHz())
@@ -47,12 +48,12 @@ public final class PacketLine {
   }
 
   private static JsonLine withContent(JsonLine line, Optional<LoraFrame> frame) {
-    Optional<LoraFrame> checked = frame.filter(read -> read.integrity() != Integrity.UNCHECKED);
-    if (checked.isPresent()) {
-      line.put("crcOk", checked.get().integrity() == Integrity.GOOD);
-    } else {
-      line.put("crcOk", (String) null);
-    }
+    frame
+        .map(LoraFrame::integrity)
+        .filter(integrity -> integrity != Integrity.UNCHECKED)
+        .ifPresentOrElse(
+            integrity -> line.put("crcOk", integrity == Integrity.GOOD),
+            () -> line.putNull("crcOk"));
     return line.put(
         "payload", frame.map(read -> HexFormat.of().formatHex(read.payload())).orElse(null));
   }
@@ -65,6 +66,6 @@ public final class PacketLine {
       data.fPort().ifPresent(port -> line.put("fPort", port));
       return line.put("messageType", data.type().name().toLowerCase(Locale.ROOT));
     }
-    return line.put("fCnt", (String) null);
+    return line.putNull("fCnt");
   }
 }

@@ -19,6 +19,9 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
   /** The fastest data rate of the common channels in the EU868 band: SF7, 125 kHz. */
   public static final LoraParameters EU868_SF7 = new LoraParameters(7, 125_000);
 
+  /** Other slopes differ by a factor of two and more. */
+  private static final double SAME_SLOPE = 1e-9;
+
   private static final Pattern TEXT = Pattern.compile("lora sf(\\d{1,9}) (\\d{1,9})");
 
   /** Checks the ranges. */
@@ -72,6 +75,26 @@ public record LoraParameters(int spreadingFactor, int bandwidthHz) implements Wa
    */
   public double symbolSeconds() {
     return (double) chips() / bandwidthHz;
+  }
+
+  /**
+   * How fast a chirp sweeps.
+   *
+   * @return bandwidth / symbol, in Hz a second
+   */
+  public double slope() {
+    return bandwidthHz / symbolSeconds();
+  }
+
+  /**
+   * Whether chirps of another modulation sweep as fast: half of a chirp of SF9 at 250 kHz is one of
+   * SF7 at 125 kHz.
+   *
+   * @param other the other modulation
+   * @return whether their slopes are equal
+   */
+  public boolean hasSlopeOf(LoraParameters other) {
+    return Math.abs(slope() - other.slope()) < SAME_SLOPE * slope();
   }
 
   private String kilohertz() {

@@ -150,9 +150,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
 
     /** Whether it is another one's chirps, seen a second time or by another modulation's length. */
     boolean isGhostOf(Detection other) {
-      boolean sameSlope =
-          Math.abs(sampled.slope() - other.sampled.slope()) < 1e-9 * sampled.slope();
-      return sameSlope
+      return sampled.lora().hasSlopeOf(other.sampled.lora())
           && (other.estimate.sharesChirps(estimate, other.sampled)
               || isPartOf(other)
               || isLeakageOf(other));
@@ -165,7 +163,7 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     private boolean isPartOf(Detection other) {
       double band = (sampled.bandwidthHz() + other.sampled.bandwidthHz()) / 2;
       return !sampled.lora().equals(other.sampled.lora())
-          && isBeside(other)
+          && estimate.overlaps(other.estimate)
           && Math.abs(estimate.carrierHz() - other.estimate.carrierHz()) < band
           && estimate.toneFraction() < LARGEST_PART * other.estimate.toneFraction();
     }
@@ -174,10 +172,6 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     private boolean isLeakageOf(Detection other) {
       return Math.abs(estimate.start() - other.estimate.start()) < sampled.symbolSamples()
           && level < LARGEST_LEAKAGE * other.level;
-    }
-
-    private boolean isBeside(Detection other) {
-      return estimate.start() < other.estimate.end() && other.estimate.start() < estimate.end();
     }
   }
 
@@ -198,9 +192,10 @@ public final class LoraPreambleExtractor implements PreambleExtractor {
     for (LoraParameters lora : searched) {
       SampledLora sampled = new SampledLora(lora, capture.sampleRateHz());
       if (!carriers.isEmptyWithin(sampled.greatestCarrierHz())) {
-        SymbolDechirper dechirper = new SymbolDechirper(iq, sampled, new ReferenceChirp(sampled));
-        for (PreambleEstimate one : new SicSearch(sampled, carriers).preambles(iq, symbols)) {
-          detections.add(Detection.of(one, dechirper, sampled));
+        List<PreambleEstimate> found = new SicSearch(sampled, carriers).preambles(iq, symbols);
+        if (!found.isEmpty()) {
+          SymbolDechirper dechirper = new SymbolDechirper(iq, sampled, new ReferenceChirp(sampled));
+          found.forEach(one -> detections.add(Detection.of(one, dechirper, sampled)));
         }
       }
     }

@@ -39,11 +39,15 @@ record PreambleEstimate(
         && isExpectedTone(run.toneHz(), run.start(), ChirpDirection.UP, sampled);
   }
 
+  /** Whether both are on the air at one time. */
+  boolean overlaps(PreambleEstimate other) {
+    return start < other.end && other.start < end;
+  }
+
   /** Whether another preamble's up- or down-chirps are this one's, seen a second time. */
   boolean sharesChirps(PreambleEstimate other, SampledLora sampled) {
     double edge = sampled.bandwidthHz() / 2;
-    return other.start < end
-        && start < other.end
+    return overlaps(other)
         && (isExpectedTone(other.carrierHz - edge, other.start, ChirpDirection.UP, sampled)
             || (Math.abs(other.end - end) < 1.5 * sampled.symbolSamples()
                 && isExpectedTone(

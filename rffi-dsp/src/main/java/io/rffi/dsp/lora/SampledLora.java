@@ -35,7 +35,7 @@ record SampledLora(LoraParameters lora, double sampleRateHz) {
 
   /** The sweep, k = B/T, in Hz a second. */
   double slope() {
-    return lora.bandwidthHz() / lora.symbolSeconds();
+    return lora.slope();
   }
 
   /** Whether a bandwidth above a place is, nearly, a bandwidth below it. */

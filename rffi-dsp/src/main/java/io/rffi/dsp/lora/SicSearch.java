@@ -172,7 +172,7 @@ final class SicSearch {
         boolean inOneBand =
             Math.abs(sampled.aliased(estimate.carrierHz() - other.carrierHz()))
                 < sampled.bandwidthHz();
-        boolean atOneTime = estimate.start() < other.end() && other.start() < estimate.end();
+        boolean atOneTime = estimate.overlaps(other);
         boolean underPayload = other.start() < estimate.start() && estimate.symbols() < mostSymbols;
         if (inOneBand && atOneTime && estimate.toneFraction() > other.toneFraction()) {
           detections.remove(one);

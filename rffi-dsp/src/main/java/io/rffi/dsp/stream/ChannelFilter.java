@@ -1,6 +1,7 @@
 package io.rffi.dsp.stream;
 
 import io.rffi.dsp.math.Kaiser;
+import io.rffi.dsp.math.Sinc;
 import java.util.Arrays;
 
 /**
@@ -67,8 +68,7 @@ final class ChannelFilter {
     double sum = 0;
     for (int k = 0; k < length; k++) {
       double x = edge * (k - centre);
-      double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-      taps[k] = sinc * WINDOW.at((k - centre) / (centre + 0.5));
+      taps[k] = Sinc.at(x) * WINDOW.at((k - centre) / (centre + 0.5));
       sum += taps[k];
     }
     for (int k = 0; k < length; k++) {

@@ -92,9 +92,7 @@ final class PreambleMerger {
   private boolean sameChirps(Preamble a, Preamble b, double carriersApart) {
     LoraParameters first = (LoraParameters) a.waveform();
     LoraParameters second = (LoraParameters) b.waveform();
-    double slope = first.bandwidthHz() / first.symbolSeconds();
-    double other = second.bandwidthHz() / second.symbolSeconds();
-    return Math.abs(slope / other - 1) < 1e-9
+    return first.hasSlopeOf(second)
         && carriersApart < (first.bandwidthHz() + second.bandwidthHz()) / 2.0
         && a.startSample() < end(b)
         && b.startSample() < end(a);

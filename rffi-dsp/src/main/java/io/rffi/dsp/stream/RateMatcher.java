@@ -1,6 +1,7 @@
 package io.rffi.dsp.stream;
 
 import io.rffi.dsp.math.Kaiser;
+import io.rffi.dsp.math.Sinc;
 import java.util.Arrays;
 
 /**
@@ -40,8 +41,7 @@ final class RateMatcher {
     for (int phase = 0; phase <= PHASES; phase++) {
       for (int tap = 0; tap < TAPS; tap++) {
         double x = tap - (TAPS / 2 - 1) - (double) phase / PHASES;
-        double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-        table[phase][tap] = (float) (sinc * WINDOW.at(x / (TAPS / 2.0)));
+        table[phase][tap] = (float) (Sinc.at(x) * WINDOW.at(x / (TAPS / 2.0)));
       }
     }
     return table;

@@ -1,6 +1,7 @@
 package io.rffi.dsp.template;
 
 import io.rffi.dsp.math.Kaiser;
+import io.rffi.dsp.math.Sinc;
 
 /**
  * The segments' correlations around a sample, as functions of a continuous start. They have no more
@@ -42,8 +43,7 @@ final class SegmentCorrelations {
     double[] taps = new double[2 * REACH + 1];
     for (int n = 0; n < taps.length; n++) {
       double x = n - REACH - shift;
-      double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-      taps[n] = sinc * WINDOW.at(x / (REACH + 1));
+      taps[n] = Sinc.at(x) * WINDOW.at(x / (REACH + 1));
     }
     double sum = 0;
     for (int s = 0; s < values.length; s++) {

@@ -1,7 +1,9 @@
 package io.rffi.dsp.lora;
 
 import io.rffi.api.IqSignal;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * LoRa packets straight from the definition, each sample's phase computed on its own: a second
@@ -23,7 +25,7 @@ public final class TestPackets {
   }
 
   /** Makes the transmitter's clock faster than the receiver's, for the packets that follow. */
-  TestPackets clockOffset(double ppm) {
+  public TestPackets clockOffset(double ppm) {
     clock = 1 + 1e-6 * ppm;
     return this;
   }
@@ -37,31 +39,42 @@ public final class TestPackets {
   /** Adds a packet: up-chirps, sync word 0x34, 2.25 down-chirps, random payload; returns this. */
   public TestPackets packet(
       double startSample, int symbols, double carrierHz, double amplitude, RandomGenerator random) {
-    int chips = lora.chips();
-    int[] values = new int[symbols + 2 + 3 + payload];
-    values[symbols] = 24 % chips;
-    values[symbols + 1] = 32 % chips;
-    for (int n = symbols + 5; n < values.length; n++) {
-      values[n] = random.nextInt(chips);
-    }
+    List<Integer> values =
+        Stream.generate(() -> random.nextInt(lora.chips())).limit(payload).toList();
+    return packet(startSample, symbols, values, carrierHz, amplitude, random);
+  }
+
+  /** Adds a packet whose symbols behind the down-chirps have these values; returns this. */
+  public TestPackets packet(
+      double startSample,
+      int symbols,
+      List<Integer> payloadValues,
+      double carrierHz,
+      double amplitude,
+      RandomGenerator random) {
     double length = lora.symbolSeconds() * rate / clock;
-    double end = startSample + (symbols + 4.25 + payload) * length;
+    double end = startSample + (symbols + 4.25 + payloadValues.size()) * length;
     double firstPhase = 2 * Math.PI * random.nextDouble();
     for (int n = (int) Math.max(0, Math.ceil(startSample)); n < Math.min(end, re.length); n++) {
       double symbol = (n - startSample) / length;
       double phase = firstPhase + 2 * Math.PI * carrierHz * n / rate;
       if (symbol < symbols + 2) {
-        phase += chirp(symbol - Math.floor(symbol), values[(int) symbol]);
+        phase += chirp(symbol - Math.floor(symbol), preambleValue((int) symbol - symbols));
       } else if (symbol < symbols + 4.25) {
         phase -= chirp(symbol - Math.floor(symbol), 0);
       } else {
         double later = symbol - symbols - 4.25;
-        phase += chirp(later - Math.floor(later), values[symbols + 5 + (int) later]);
+        phase += chirp(later - Math.floor(later), payloadValues.get((int) later));
       }
       re[n] += amplitude * Math.cos(phase);
       im[n] += amplitude * Math.sin(phase);
     }
     return this;
+  }
+
+  /** Of an up-chirp, or of the sync word 0x34 behind them. */
+  private int preambleValue(int behind) {
+    return behind < 0 ? 0 : (behind == 0 ? 24 : 32) % lora.chips();
   }
 
   /** The phase of an up-chirp that begins at a chip: −πBt + πBt²/T, wrapped at the band's edge. */

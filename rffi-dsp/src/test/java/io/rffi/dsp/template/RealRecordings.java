@@ -49,7 +49,7 @@ public final class RealRecordings {
   }
 
   /** 8-bit integers, signed or offset by 127.5. */
-  static IqSignal bytes(String name, double rateHz, boolean signed) {
+  public static IqSignal bytes(String name, double rateHz, boolean signed) {
     byte[] bytes = bytes(name);
     float[] values = new float[bytes.length];
     for (int n = 0; n < values.length; n++) {

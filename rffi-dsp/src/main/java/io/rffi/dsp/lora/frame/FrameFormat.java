@@ -14,8 +14,8 @@ import io.rffi.dsp.lora.LoraParameters;
  */
 public record FrameFormat(
     Header header, int length, int codingRate, boolean crc, boolean lowDataRate) {
-  /** Symbols of the first block, whatever the code rate. */
-  static final int FIRST_SYMBOLS = 8;
+  /** Symbols of the first block, whatever the code rate; they hold the header. */
+  public static final int FIRST_SYMBOLS = 8;
 
   /** Half bytes of an explicit header. */
   static final int HEADER_NIBBLES = 5;

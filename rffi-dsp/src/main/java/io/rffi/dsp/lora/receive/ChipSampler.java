@@ -3,6 +3,7 @@ package io.rffi.dsp.lora.receive;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.math.Kaiser;
 import io.rffi.dsp.math.Rotation;
+import io.rffi.dsp.math.Sinc;
 
 /**
  * Takes one sample a chip, at the chips' own instants, out of a capture at any rate: the carrier is
@@ -50,8 +51,7 @@ final class ChipSampler {
     float[] result = new float[2 * reach];
     for (int k = 0; k < result.length; k++) {
       double x = k - (reach - 1) - fraction;
-      double sinc = x == 0 ? 1 : Math.sin(Math.PI * cut * x) / (Math.PI * cut * x);
-      result[k] = (float) (cut * sinc * WINDOW.at(x / reach));
+      result[k] = (float) (cut * Sinc.at(cut * x) * WINDOW.at(x / reach));
     }
     return result;
   }

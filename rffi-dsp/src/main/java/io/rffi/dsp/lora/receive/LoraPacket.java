@@ -32,8 +32,6 @@ public record LoraPacket(
     Optional<LoraFrame> frame,
     double payloadStart,
     double symbolSamples) {
-  private static final double SAME_SLOPE = 0.01;
-
   /** Copies the symbols. */
   public LoraPacket {
     Objects.requireNonNull(preamble, "preamble");
@@ -63,11 +61,7 @@ public record LoraPacket(
         && start > preamble.startSample() - symbolSamples
         && start < endSample()
         && Math.abs(preamble.cfoHz() - other.preamble.cfoHz()) < band
-        && Math.abs(slope(own) / slope(others) - 1) < SAME_SLOPE;
-  }
-
-  private static double slope(LoraParameters lora) {
-    return lora.bandwidthHz() / lora.symbolSeconds();
+        && own.hasSlopeOf(others);
   }
 
   /**

@@ -5,7 +5,8 @@ package io.rffi.dsp.lora.receive;
  * devices do what is advised. Likelihoods are added up over symbols. Used by one thread.
  */
 final class LowDataRateTest {
-  private static final int REDUCED_STEP = 4;
+  /** Values of reduced symbols are so far apart. */
+  static final int REDUCED_STEP = 4;
 
   /** Symbols of zeros, which fill the last block up, look the same both ways. */
   private static final int FILLING = 1;
@@ -27,10 +28,11 @@ final class LowDataRateTest {
 
   /** Takes a symbol behind the header. */
   void add(SymbolSpectrum spectrum) {
-    if (spectrum.strongest() == FILLING) {
+    int value = spectrum.strongest();
+    if (value == FILLING) {
       return;
     }
-    double strongest = spectrum.contrast(spectrum.strongest());
+    double strongest = spectrum.contrast(value);
     double reduced = spectrum.contrast(spectrum.strongest(1, REDUCED_STEP));
     // A tone's likelihood is e^contrast; reduced symbols have a quarter of the values.
     logLikelihood += Math.max(-MOST_AGAINST, Math.log(REDUCED_STEP) + reduced - strongest);

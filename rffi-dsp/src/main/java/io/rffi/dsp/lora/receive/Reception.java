@@ -21,16 +21,11 @@ public final class Reception {
   /** Below SF7, two symbols without a content follow the down-chirps. */
   private static final int EMPTY_SYMBOLS_BELOW_SF7 = 2;
 
-  private static final int HEADER_SYMBOLS = 8;
-
   /** A weaker tone may be noise: of 4096 values of noise, one in 700 symbols exceeds it. */
   private static final double LEAST_CONTRAST = 15;
 
   /** Values of sync symbols are a multiple of this. */
   private static final int SYNC_STEP = 8;
-
-  /** Values of reduced symbols are so far apart. */
-  private static final int REDUCED_STEP = 4;
 
   private final Preamble preamble;
   private final LoraParameters lora;
@@ -38,7 +33,6 @@ public final class Reception {
   private final ChipSampler sampler;
   private final SymbolSpectrum spectrum;
   private final SymbolTracker tracker;
-  private final Optional<FrameFormat> implicit;
   private final LowDataRateTest lowDataRate;
   private final int emptySymbols;
   private final float[] chips;
@@ -55,7 +49,6 @@ public final class Reception {
       Preamble preamble, LoraParameters lora, double sampleRateHz, Optional<FrameFormat> implicit) {
     this.preamble = preamble;
     this.lora = lora;
-    this.implicit = implicit;
     format = implicit;
     samplesPerChip = sampleRateHz / lora.bandwidthHz();
     sampler = new ChipSampler(lora, sampleRateHz);
@@ -122,19 +115,27 @@ public final class Reception {
     if (values.isEmpty()) {
       payloadStart = start();
     }
-    boolean reduced = values.size() < HEADER_SYMBOLS && emptySymbols == 0;
-    values.add(reduced ? follow(1, REDUCED_STEP) : follow(0, 1));
+    boolean reduced = values.size() < FrameFormat.FIRST_SYMBOLS && emptySymbols == 0;
+    values.add(reduced ? follow(1, LowDataRateTest.REDUCED_STEP) : follow(0, 1));
     soft.add(SoftSymbol.of(spectrum.likelihoods()));
-    if (values.size() > HEADER_SYMBOLS) {
+    if (values.size() > FrameFormat.FIRST_SYMBOLS) {
       lowDataRate.add(spectrum);
-    } else if (values.size() == HEADER_SYMBOLS && format.isEmpty()) {
+    } else if (values.size() == FrameFormat.FIRST_SYMBOLS && format.isEmpty()) {
       format = FrameDecoder.header(soft, FrameFormat.advisesLowDataRate(lora));
     }
-    if (implicit.isEmpty()) {
-      format = format.map(known -> known.withLowDataRate(lowDataRate.isLikelier()));
-    }
-    int length = format.map(known -> known.symbols(lora.spreadingFactor())).orElse(HEADER_SYMBOLS);
+    format = format.map(this::withLowDataRate);
+    int length =
+        format
+            .map(known -> known.symbols(lora.spreadingFactor()))
+            .orElse(FrameFormat.FIRST_SYMBOLS);
     complete = values.size() >= length;
+  }
+
+  /** Whoever sends no header has said it. */
+  private FrameFormat withLowDataRate(FrameFormat known) {
+    return known.header() == FrameFormat.Header.EXPLICIT
+        ? known.withLowDataRate(lowDataRate.isLikelier())
+        : known;
   }
 
   /**

@@ -3,19 +3,15 @@ package io.rffi.dsp.lora.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rffi.dsp.Golden;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.frame.FrameFormat.Header;
 import io.rffi.dsp.lora.frame.LoraFrame.Integrity;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,14 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoraFrameTest {
-  static Stream<String> golden() throws IOException {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                LoraFrameTest.class.getResourceAsStream("/golden/lora_frames.txt"),
-                StandardCharsets.US_ASCII))) {
-      return in.lines().toList().stream();
-    }
+  static List<String> golden() {
+    return Golden.lines("lora_frames.txt");
   }
 
   /** Symbols by scripts/lora_frames.py, an independent program. */

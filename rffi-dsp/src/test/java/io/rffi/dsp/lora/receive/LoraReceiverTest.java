@@ -27,6 +27,15 @@ class LoraReceiverTest {
     return packets.get(0);
   }
 
+  private static LoraFrame uplink(Random random) {
+    return LoraFrame.of(TestAir.payload(random, 23), FrameFormat.explicit(23, 5, SF7));
+  }
+
+  /** At 500 kHz, from sample 100 on. */
+  private static IqSignal received(LoraFrame sent, Random random) {
+    return new TestAir(SF7, 500e3).packet(sent, new TestAir.Link(100, 1e3, 10, 10), random);
+  }
+
   /** 10 dB above the limit of each spreading factor, which is near −7.5 dB at SF7. */
   private static double comfortable(int sf) {
     return 2.5 - 2.5 * (sf - 7);
@@ -105,9 +114,8 @@ class LoraReceiverTest {
   @Test
   void saysHowFarATruncatedPacketWent() {
     Random random = new Random(5);
-    LoraFrame sent = LoraFrame.of(TestAir.payload(random, 23), FrameFormat.explicit(23, 5, SF7));
-    IqSignal whole =
-        new TestAir(SF7, 500e3).packet(sent, new TestAir.Link(100, 1e3, 10, 10), random);
+    LoraFrame sent = uplink(random);
+    IqSignal whole = received(sent, random);
     IqSignal inPayload = whole.slice(0, (int) (100 + (12.25 + 20.7) * 512));
     IqSignal inHeader = whole.slice(0, (int) (100 + (12.25 + 3.5) * 512));
 
@@ -124,9 +132,8 @@ class LoraReceiverTest {
   @Test
   void readsAPacketAsItComes() {
     Random random = new Random(6);
-    LoraFrame sent = LoraFrame.of(TestAir.payload(random, 23), FrameFormat.explicit(23, 5, SF7));
-    IqSignal capture =
-        new TestAir(SF7, 500e3).packet(sent, new TestAir.Link(100, 1e3, 10, 10), random);
+    LoraFrame sent = uplink(random);
+    IqSignal capture = received(sent, random);
     Preamble preamble = LoraPreambleExtractor.of(SF7).extract(capture).get(0);
     LoraReceiver receiver = LoraReceiver.explicit();
     Reception reception = receiver.begin(preamble, 500e3);

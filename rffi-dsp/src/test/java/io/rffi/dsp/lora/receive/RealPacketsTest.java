@@ -2,18 +2,13 @@ package io.rffi.dsp.lora.receive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rffi.api.IqSignal;
 import io.rffi.dsp.lora.LoraParameters;
 import io.rffi.dsp.lora.LoraPreambleExtractor;
 import io.rffi.dsp.lora.frame.FrameFormat;
 import io.rffi.dsp.lora.frame.LorawanFrame;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.rffi.dsp.template.RealRecordings;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -27,24 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("recording")
 class RealPacketsTest {
-  private static final Path RECORDINGS = Path.of("../../shared/recordings");
-
-  private static IqSignal read(String name, int bytesPerValue, double rateHz) throws IOException {
-    Path file = RECORDINGS.resolve(name + ".sigmf-data");
-    assumeTrue(Files.exists(file), "no recordings here");
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    float[] values = new float[bytes.remaining() / bytesPerValue];
-    for (int n = 0; n < values.length; n++) {
-      values[n] =
-          switch (bytesPerValue) {
-            case 1 -> bytes.get() / 128f;
-            case 2 -> bytes.getShort() / 32_768f;
-            default -> bytes.getFloat();
-          };
-    }
-    return IqSignal.of(values, rateHz);
-  }
-
   private static List<LoraPacket> packets(
       LoraReceiver receiver, LoraParameters lora, IqSignal capture) {
     return receiver.receive(capture, LoraPreambleExtractor.of(lora));
@@ -52,8 +29,8 @@ class RealPacketsTest {
 
   @ParameterizedTest
   @CsvSource({"1, 015f0832, 33, 2", "2, 006e0137, 236, 4"})
-  void readsUplinks(int recording, String devAddr, int frameCounter, int port) throws IOException {
-    IqSignal capture = read("lora/suai_sf7_bw125_" + recording, 4, 2e6);
+  void readsUplinks(int recording, String devAddr, int frameCounter, int port) {
+    IqSignal capture = RealRecordings.cf32("lora/suai_sf7_bw125_" + recording, 2e6);
 
     List<LoraPacket> packets = packets(LoraReceiver.explicit(), LoraParameters.EU868_SF7, capture);
 
@@ -68,8 +45,8 @@ class RealPacketsTest {
 
   /** Clipped, without a CRC, and not optimised for low data rates though its symbols are long. */
   @Test
-  void readsAClippedPacket() throws IOException {
-    IqSignal capture = read("lora/unicorn_sf11_bw125_hello", 1, 2e6);
+  void readsAClippedPacket() {
+    IqSignal capture = RealRecordings.bytes("lora/unicorn_sf11_bw125_hello", 2e6, true);
 
     List<LoraPacket> packets =
         packets(LoraReceiver.explicit(), new LoraParameters(11, 125_000), capture);
@@ -92,8 +69,8 @@ class RealPacketsTest {
     "10_sf12_bw500, 12, 500000, 1e6, 537b596a16dc8a03ec1f"
   })
   void readsFramesOfAnotherModulator(
-      String name, int sf, int bandwidthHz, double rateHz, String second) throws IOException {
-    IqSignal capture = read("lora_frames/frames_" + name, 2, rateHz);
+      String name, int sf, int bandwidthHz, double rateHz, String second) {
+    IqSignal capture = RealRecordings.ci16("lora_frames/frames_" + name, rateHz);
 
     List<LoraPacket> packets =
         packets(LoraReceiver.explicit(), new LoraParameters(sf, bandwidthHz), capture);
@@ -104,9 +81,9 @@ class RealPacketsTest {
   }
 
   @Test
-  void readsFramesWithoutHeadersOfAnotherModulator() throws IOException {
+  void readsFramesWithoutHeadersOfAnotherModulator() {
     LoraParameters lora = new LoraParameters(8, 250_000);
-    IqSignal capture = read("lora_frames/frames_06_sf8_bw250", 2, 500e3);
+    IqSignal capture = RealRecordings.ci16("lora_frames/frames_06_sf8_bw250", 500e3);
 
     List<LoraPacket> packets =
         packets(LoraReceiver.implicit(FrameFormat.implicit(16, 7, lora)), lora, capture);
